@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, id, reference } from "../columns";
+import { members } from "./members";
+import { techniques } from "./techniques";
+import { threads } from "./threads";
+
+/** A member follows one thing: a technique, a thread or another member. */
+export const follows = pgTable(
+  "follows",
+  {
+    id: id(),
+    followerId: reference("follower_id")
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    techniqueId: reference("technique_id").references(() => techniques.id, { onDelete: "cascade" }),
+    threadId: reference("thread_id").references(() => threads.id, { onDelete: "cascade" }),
+    memberId: reference("member_id").references(() => members.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("follows_technique")
+      .on(table.followerId, table.techniqueId)
+      .where(sql`technique_id IS NOT NULL`),
+    uniqueIndex("follows_thread")
+      .on(table.followerId, table.threadId)
+      .where(sql`thread_id IS NOT NULL`),
+    uniqueIndex("follows_member")
+      .on(table.followerId, table.memberId)
+      .where(sql`member_id IS NOT NULL`),
+    index("follows_of_technique")
+      .on(table.techniqueId)
+      .where(sql`technique_id IS NOT NULL`),
+    index("follows_of_thread")
+      .on(table.threadId)
+      .where(sql`thread_id IS NOT NULL`),
+    index("follows_of_member")
+      .on(table.memberId)
+      .where(sql`member_id IS NOT NULL`),
+    check("follows_one_subject", sql`num_nonnulls(${table.techniqueId}, ${table.threadId}, ${table.memberId}) = 1`),
+    check("follows_not_self", sql`${table.memberId} IS DISTINCT FROM ${table.followerId}`),
+  ],
+);

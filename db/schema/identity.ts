@@ -1,0 +1,66 @@
+import { customType, index, pgSchema, text } from "drizzle-orm/pg-core";
+import { createdAt, id, moment, reference } from "../columns";
+
+const citext = customType<{ data: string }>({ dataType: () => "citext" });
+
+/** E-mail addresses, sessions and sign-in tokens, apart from everything that people wrote. */
+export const identity = pgSchema("identity");
+
+export const accounts = identity.table("accounts", {
+  id: id(),
+  email: citext("email").notNull().unique(),
+  /** How mails greet the person. Other members never see it. */
+  name: text("name").notNull(),
+  emailVerifiedAt: moment("email_verified_at"),
+  createdAt: createdAt(),
+});
+
+export const sessions = identity.table(
+  "sessions",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    accountId: reference("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: createdAt(),
+    /** Moves at most once a minute; staff pages ask for it. */
+    seenAt: moment("seen_at").notNull().defaultNow(),
+    staffSeenAt: moment("staff_seen_at"),
+  },
+  (table) => [index().on(table.accountId), index().on(table.expiresAt)],
+);
+
+export const signInTokens = identity.table(
+  "sign_in_tokens",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    email: citext("email").notNull(),
+    /** The name that was typed, for an account that does not exist yet. */
+    name: text("name").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.email), index().on(table.expiresAt)],
+);
+
+/** Mails of the demo, in place of a mail server. Nothing writes here in a real deployment. */
+export const demoMails = identity.table("demo_mails", {
+  id: id(),
+  recipient: text("recipient").notNull(),
+  subject: text("subject").notNull(),
+  text: text("text").notNull(),
+  html: text("html").notNull(),
+  sentAt: moment("sent_at").notNull().defaultNow(),
+});
+
+/** One row per limited thing and window; counted in the database, so every instance sees the same number. */
+export const rateWindows = identity.table(
+  "rate_windows",
+  {
+    key: text("key").primaryKey(),
+    used: reference("used").notNull(),
+    endsAt: moment("ends_at").notNull(),
+  },
+  (table) => [index().on(table.endsAt)],
+);

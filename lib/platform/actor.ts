@@ -1,0 +1,22 @@
+export const roles = ["member", "provider", "editor", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks. `memberId` and `handle` are null between the first sign-in and the choice of a handle. */
+export type Viewer = {
+  accountId: number;
+  memberId: number | null;
+  handle: string | null;
+  role: Role;
+};
+
+/** A member who acts. `system` acts for jobs and seeds. */
+export type Actor = { memberId: number; handle: string; role: Role };
+
+export function asActor(viewer: Viewer | null): Actor | null {
+  if (!viewer?.memberId || !viewer.handle) return null;
+  return { memberId: viewer.memberId, handle: viewer.handle, role: viewer.role };
+}
+
+export function isStaff(actor: { role: Role } | null): boolean {
+  return actor?.role === "moderator" || actor?.role === "admin";
+}
