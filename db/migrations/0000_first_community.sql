@@ -64,6 +64,7 @@ CREATE TABLE "comments" (
 	"withdrawn_at" timestamp (3) with time zone,
 	"visible" boolean GENERATED ALWAYS AS (hidden_at IS NULL AND removed_at IS NULL AND withdrawn_at IS NULL) STORED NOT NULL,
 	"idempotency_key" text,
+	CONSTRAINT "comments_position" UNIQUE("thread_id","position"),
 	CONSTRAINT "comments_reply_before" CHECK ("comments"."reply_to_position" < "comments"."position"),
 	CONSTRAINT "comments_body_length" CHECK (char_length("comments"."body") <= 10000),
 	CONSTRAINT "comments_hidden_has_author" CHECK (("comments"."hidden_at" IS NULL) = ("comments"."hidden_by" IS NULL)),
@@ -399,7 +400,6 @@ ALTER TABLE "threads" ADD CONSTRAINT "threads_author_id_members_id_fk" FOREIGN K
 ALTER TABLE "threads" ADD CONSTRAINT "threads_locked_by_members_id_fk" FOREIGN KEY ("locked_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_hidden_by_members_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_removed_by_members_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "comments_position" ON "comments" USING btree ("thread_id","position");--> statement-breakpoint
 CREATE INDEX "comments_by_author" ON "comments" USING btree ("author_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_once" ON "comments" USING btree ("author_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "comments_withdrawn" ON "comments" USING btree ("withdrawn_at") WHERE withdrawn_at IS NOT NULL;--> statement-breakpoint

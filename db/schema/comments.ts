@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, reference } from "../columns";
 import { members } from "./members";
 import { threads } from "./threads";
@@ -33,7 +33,7 @@ export const comments = pgTable(
     idempotencyKey: text("idempotency_key"),
   },
   (table) => [
-    uniqueIndex("comments_position").on(table.threadId, table.position),
+    unique("comments_position").on(table.threadId, table.position),
     index("comments_by_author").on(table.authorId, table.createdAt.desc(), table.id.desc()),
     uniqueIndex("comments_once").on(table.authorId, table.idempotencyKey),
     index("comments_withdrawn")
