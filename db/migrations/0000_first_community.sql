@@ -440,5 +440,6 @@ CREATE INDEX "threads_by_technique_kind_activity" ON "threads" USING btree ("tec
 CREATE INDEX "threads_by_kind_published" ON "threads" USING btree ("kind","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
 CREATE INDEX "threads_by_author" ON "threads" USING btree ("author_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "threads_by_author_activity" ON "threads" USING btree ("author_id","last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
+CREATE UNIQUE INDEX "threads_article_slug" ON "threads" USING btree ("slug") WHERE kind = 'article';--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_once" ON "threads" USING btree ("author_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "threads_withdrawn" ON "threads" USING btree ("withdrawn_at") WHERE withdrawn_at IS NOT NULL;

@@ -63,6 +63,9 @@ export const threads = pgTable(
     index("threads_by_author_activity")
       .on(table.authorId, table.lastActivityAt.desc(), table.id.desc())
       .where(sql`visible`),
+    uniqueIndex("threads_article_slug")
+      .on(table.slug)
+      .where(sql`kind = 'article'`),
     uniqueIndex("threads_once").on(table.authorId, table.idempotencyKey),
     index("threads_withdrawn")
       .on(table.withdrawnAt)

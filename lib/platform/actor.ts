@@ -9,12 +9,18 @@ export type Viewer = {
   role: Role;
 };
 
-/** A member who acts. `system` acts for jobs and seeds. */
-export type Actor = { memberId: number; handle: string; role: Role };
+/** A member who acts. */
+export type Actor = {
+  memberId: number;
+  handle: string;
+  role: Role;
+  /** True for a person at a form: rate rules count. Jobs, seeds and tests write at their own pace. */
+  paced: boolean;
+};
 
 export function asActor(viewer: Viewer | null): Actor | null {
   if (!viewer?.memberId || !viewer.handle) return null;
-  return { memberId: viewer.memberId, handle: viewer.handle, role: viewer.role };
+  return { memberId: viewer.memberId, handle: viewer.handle, role: viewer.role, paced: true };
 }
 
 export function isStaff(actor: { role: Role } | null): boolean {

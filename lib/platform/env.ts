@@ -8,12 +8,20 @@ const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** `demo` keeps mails in the mailbox page; it is refused anywhere but on loopback. */
   UNKNOT_MODE: z.enum(["real", "demo"]).default("real"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must look like postgres://user:password@host:5432/name" }),
-  APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be the address people type, like https://community.example.org" }),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "DATABASE_URL must look like postgres://user:password@host:5432/name",
+  }),
+  APP_URL: z.url({
+    protocol: /^https?$/,
+    error: "APP_URL must be the address people type, like https://community.example.org",
+  }),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   AUTH_SECRET: z.string().min(32, "AUTH_SECRET must be at least 32 characters; make one with: openssl rand -base64 33"),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "SMTP_URL must look like smtp://user:password@mail.example.org:587" }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "SMTP_URL must look like smtp://user:password@mail.example.org:587" })
+    .optional(),
   MAIL_FROM: z.string().min(3).default("Unknot <unknot@localhost>"),
   WORKER: onOff.default("on"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -21,7 +29,11 @@ const shape = z.object({
   /** Connections that this process may open; the worker brings its own pool beside it. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** Bytes of rendered pages that this process may keep. */
-  PAGE_CACHE_BYTES: z.coerce.number().int().min(0).default(256 * 1024 * 1024),
+  PAGE_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(256 * 1024 * 1024),
 });
 
 export type Env = z.infer<typeof shape> & { secureCookies: boolean };

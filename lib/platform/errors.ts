@@ -1,0 +1,31 @@
+/** Facts that a refusal's sentence may mention. Never anybody's words. */
+export type RefusalFacts = Record<string, string | number>;
+
+/**
+ * Thrown by a verb that refuses; the transaction rolls back and nothing is half written.
+ * The code is for programs; the sentence for people is in a domain's `labels.ts`.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly facts: RefusalFacts = {},
+    /** The form field that it is about, if it is about one. */
+    readonly field?: string,
+  ) {
+    super(`refused: ${code}`);
+    this.name = "Refusal";
+  }
+}
+
+/** True for Postgres' unique_violation on the named constraint or index. */
+export function isDuplicate(error: unknown, constraint: string): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "code" in cause &&
+    cause.code === "23505" &&
+    "constraint_name" in cause &&
+    cause.constraint_name === constraint
+  );
+}

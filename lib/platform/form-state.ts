@@ -1,0 +1,13 @@
+/** What was typed, by field name; given back after every refusal. */
+export type FormValues = Record<string, string | string[]>;
+
+/**
+ * What a form shows after it was sent. `refused` carries the sentence for the whole form (if there is one),
+ * a sentence per field and everything that was typed. `done` says where to go next, or what to say.
+ */
+export type FormState =
+  | { status: "idle" }
+  | { status: "refused"; message?: string; signIn?: boolean; fields: Record<string, string>; values: FormValues }
+  | { status: "done"; href?: string; message?: string };
+
+export const idle: FormState = { status: "idle" };

@@ -1,0 +1,35 @@
+import { pageOfPosition } from "./pagination";
+
+/** The words of a title for an address: lower case, without accents, at most 60 characters. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^a-z0-9]+/g, "-");
+  const cut = words.slice(0, 60).replace(/^-+|-+$/g, "");
+  return cut || "thread";
+}
+
+export type Addressed = { id: number; kind: string; slug: string };
+
+/** The address of a thread, whatever it is. */
+export function threadPath(thread: Addressed): string {
+  if (thread.kind === "article") return `/articles/${thread.slug}`;
+  if (thread.kind === "testimonial") return `/what-helped/${thread.id}/${thread.slug}`;
+  return `/posts/${thread.id}/${thread.slug}`;
+}
+
+/** The address of a comment: the page it stands on, and its place there. */
+export function commentPath(thread: Addressed, position: number): string {
+  const page = pageOfPosition(position);
+  return `${threadPath(thread)}${page > 1 ? `?page=${page}` : ""}#comment-${position}`;
+}
+
+/** A path of this site to go back to, or the fallback: never another host. */
+export function localPath(value: unknown, fallback: string): string {
+  if (typeof value !== "string" || value.length > 500) return fallback;
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return fallback;
+  return value;
+}
