@@ -1,0 +1,31 @@
+export function Footer() {
+  return (
+    <footer className="foot">
+      <div className="foot-inner">
+        <p>
+          Members write from their own experience. It is not medical advice, and nobody here can examine you.{" "}
+          <a href="/safety">When to get help now</a>
+        </p>
+        <nav aria-label="About this site">
+          <ul>
+            <li>
+              <a href="/guidelines">Guidelines</a>
+            </li>
+            <li>
+              <a href="/safety">Safety</a>
+            </li>
+            <li>
+              <a href="/privacy">Privacy</a>
+            </li>
+            <li>
+              <a href="/feed.xml">Feed</a>
+            </li>
+          </ul>
+        </nav>
+        <p className="quiet">
+          Nothing here comes from another company: no trackers, no advertising, no pictures from elsewhere.
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+import { Knot } from "./knot";
+import { ThemeMenu } from "./theme-menu";
+
+export function Header() {
+  return (
+    <header>
+      <div className="bar">
+        <a className="brand" href="/">
+          <Knot />
+          Unknot
+        </a>
+        <nav className="main-nav" aria-label="Main">
+          <ul className="nav">
+            <li>
+              <a href="/techniques">Techniques</a>
+            </li>
+            <li>
+              <a href="/what-helped">What helped</a>
+            </li>
+            <li>
+              <a href="/articles">Articles</a>
+            </li>
+            <li className="for-member">
+              <a href="/write">Write</a>
+            </li>
+            <li className="for-member">
+              <a href="/me">My page</a>
+            </li>
+          </ul>
+        </nav>
+        <div className="bar-end">
+          <a className="tag tag-clay for-staff" href="/staff/queue">
+            Queue
+          </a>
+          <ThemeMenu />
+          <a className="button for-visitor" href="/auth/sign-in">
+            Join or sign in
+          </a>
+          <a className="button for-joining" href="/auth/welcome">
+            Choose a handle
+          </a>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { createContext, useActionState, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { idle, type FormState, type FormValues } from "@/lib/platform/form-state";
+import { goTo } from "./go-to";
+import { useFormKey } from "./page-slots";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+const FormContext = createContext<FormState>(idle);
+
+type Props = {
+  action: Action;
+  /** The label of the button that sends. Leave it out to bring your own buttons. */
+  submit?: string;
+  sending?: string;
+  className?: string;
+  /** Told of every answer, after the form has shown it. */
+  onAnswer?: (state: FormState) => void;
+  children?: ReactNode;
+};
+
+/**
+ * A form over a server action. Without JavaScript the browser posts it; with JavaScript the fields are never reset,
+ * and a lost connection leaves everything that was typed where it is.
+ */
+export function ActionForm({ action, submit, sending = "Sending…", className = "form", onAnswer, children }: Props) {
+  const [posted, postAction] = useActionState(action, idle);
+  const [answered, setAnswered] = useState<FormState | null>(null);
+  const [pending, setPending] = useState(false);
+  const inFlight = useRef(false);
+  const state = answered ?? posted;
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (inFlight.current) return;
+    inFlight.current = true;
+    setPending(true);
+    const form = event.currentTarget;
+    const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
+    const answer = await action(idle, data).catch(() => connectionLost(data));
+    setAnswered(answer);
+    onAnswer?.(answer);
+    if (answer.status === "done" && answer.href) return goTo(answer.href);
+    inFlight.current = false;
+    setPending(false);
+    if (answer.status === "refused") requestAnimationFrame(() => focusComplaint(form));
+  }
+
+  return (
+    <FormContext value={state}>
+      <form action={postAction} onSubmit={send} className={className} noValidate>
+        <input type="hidden" name="key" value={useFormKey()} readOnly />
+        <FormMessage state={state} />
+        {children}
+        {submit && (
+          <div>
+            <button className="button" aria-disabled={pending}>
+              {pending ? sending : submit}
+            </button>
+          </div>
+        )}
+      </form>
+    </FormContext>
+  );
+}
+
+function FormMessage({ state }: { state: FormState }) {
+  if (state.status === "done" && state.message) {
+    return (
+      <p className="form-message form-done" role="status">
+        {state.message}
+      </p>
+    );
+  }
+  if (state.status !== "refused") return null;
+  const several = Object.keys(state.fields).length;
+  const message =
+    state.message ?? (several ? "This was not sent yet. Please look at what is marked below." : undefined);
+  if (!message) return null;
+  return (
+    <div className="form-message" role="alert" tabIndex={-1}>
+      <p>{message}</p>
+      {state.signIn && (
+        <a href="/auth/sign-in" target="_blank" rel="noopener">
+          Sign in (opens a new tab)
+        </a>
+      )}
+    </div>
+  );
+}
+
+function focusComplaint(form: HTMLFormElement) {
+  form.querySelector<HTMLElement>("[aria-invalid='true'], .form-message")?.focus();
+}
+
+function connectionLost(data: FormData): FormState {
+  const values: FormValues = {};
+  for (const [name, value] of data) if (typeof value === "string") values[name] = value;
+  return {
+    status: "refused",
+    message:
+      "We could not reach the server, so this was not sent. Your text is still here: please try again in a moment.",
+    fields: {},
+    values,
+  };
+}
+
+/** What was typed in a field before, and what is wrong with it. */
+export function useField(name: string): {
+  value: string | undefined;
+  values: string[] | undefined;
+  error: string | undefined;
+} {
+  const state = useContext(FormContext);
+  if (state.status !== "refused") return { value: undefined, values: undefined, error: undefined };
+  const given = state.values[name];
+  return {
+    value: Array.isArray(given) ? given[0] : given,
+    values: given === undefined ? [] : [given].flat(),
+    error: state.fields[name],
+  };
+}
