@@ -2,6 +2,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
+  // A second build beside the first, for trials on the same tree.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   images: { unoptimized: true },
   // Shared pages are compressed once, by the page cache.
