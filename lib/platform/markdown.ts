@@ -89,7 +89,8 @@ function walk(node: HastNodes, visit: (element: Element) => void): void {
 }
 
 function adapt(element: Element, options: RenderOptions): void {
-  if (element.tagName === "a") element.properties = { href: element.properties.href, rel: ["nofollow", "ugc", "noopener"] };
+  if (element.tagName === "a")
+    element.properties = { href: element.properties.href, rel: ["nofollow", "ugc", "noopener"] };
   if (element.tagName === "img") asDescription(element);
   if (/^h[1-6]$/.test(element.tagName)) adaptHeading(element, options);
 }
