@@ -6,7 +6,9 @@ export default function ErrorPage() {
     <div className="frame frame-narrow">
       <div className="page-head">
         <h1>This page did not load</h1>
-        <p className="lead">Something went wrong on our side. It is not your doing, and nothing you sent before is lost.</p>
+        <p className="lead">
+          Something went wrong on our side. It is not your doing, and nothing you sent before is lost.
+        </p>
       </div>
       <p>
         <a className="button" href="">

@@ -14,40 +14,50 @@ export default function Privacy() {
     <article className="frame frame-narrow prose">
       <header className="page-head">
         <h1>Privacy</h1>
-        <p className="lead">You can read everything that is public without telling us anything. Here is what happens when you join.</p>
+        <p className="lead">
+          You can read everything that is public without telling us anything. Here is what happens when you join.
+        </p>
       </header>
 
       <h2>What is kept</h2>
       <ul>
-        <li>Your e-mail address and the name you gave for our mails. No other member sees them, and moderators do not either.</li>
+        <li>
+          Your e-mail address and the name you gave for our mails. No other member sees them, and moderators do not
+          either.
+        </li>
         <li>Your handle, and what you write under it.</li>
-        <li>A cookie that keeps you signed in for up to 30 days, and one that remembers your screen colours. There are no others.</li>
-        <li>What you follow, how you reacted, and when you last opened your own page, so that it can show what is new.</li>
+        <li>
+          A cookie that keeps you signed in for up to 30 days, and one that remembers your screen colours. There are no
+          others.
+        </li>
+        <li>
+          What you follow, how you reacted, and when you last opened your own page, so that it can show what is new.
+        </li>
       </ul>
 
       <h2>Who can read it</h2>
       <p>
-        Each thread says whether it is public or for members. Public threads can be read by anyone, search engines too. Threads for
-        members are shown only to people who are signed in, and stand in no feed and no search engine. Every person with an
-        account is a member, so please do not write there what nobody should know.
+        Each thread says whether it is public or for members. Public threads can be read by anyone, search engines too.
+        Threads for members are shown only to people who are signed in, and stand in no feed and no search engine. Every
+        person with an account is a member, so please do not write there what nobody should know.
       </p>
 
       <h2>Health answers</h2>
       <p>
-        In “What helped me” you tell about your health. It is shown because you agree to it in the form, and counted only if you
-        agree to that too.
+        In “What helped me” you tell about your health. It is shown because you agree to it in the form, and counted
+        only if you agree to that too.
       </p>
 
       <h2>What never happens</h2>
       <p>
-        Nothing on these pages is loaded from another company. There is no tracking, no advertising and no profile of you to sell.
-        Addresses of mail and of your network stand in no log.
+        Nothing on these pages is loaded from another company. There is no tracking, no advertising and no profile of
+        you to sell. Addresses of mail and of your network stand in no log.
       </p>
 
       <h2>How it goes away</h2>
       <p>
-        Withdraw a text and it is gone from every page at once, and erased for good within 7 days. You can sign out everywhere
-        from your settings.
+        Withdraw a text and it is gone from every page at once, and erased for good within 7 days. You can sign out
+        everywhere from your settings.
       </p>
     </article>
   );

@@ -15,7 +15,8 @@ export default function Safety() {
       <header className="page-head">
         <h1>When to get help now</h1>
         <p className="lead">
-          This page cannot tell what you have. It lists what doctors ask about first, so that you can decide to get checked.
+          This page cannot tell what you have. It lists what doctors ask about first, so that you can decide to get
+          checked.
         </p>
       </header>
 
@@ -25,7 +26,10 @@ export default function Safety() {
           <li>a headache came on suddenly and is the worst of your life;</li>
           <li>an arm, a leg or half of your face is newly weak or numb, or you cannot speak, see or think as usual;</li>
           <li>your neck is stiff and you have a fever, or you are drowsy and hard to wake;</li>
-          <li>a headache follows a blow or a fall, or new severe neck pain comes with dizziness, double vision or an unsteady walk.</li>
+          <li>
+            a headache follows a blow or a fall, or new severe neck pain comes with dizziness, double vision or an
+            unsteady walk.
+          </li>
         </ul>
       </section>
 
@@ -36,12 +40,14 @@ export default function Safety() {
         <li>changes when you stand up or lie down, or comes with coughing, sneezing or effort;</li>
         <li>comes during pregnancy or in the weeks after a birth;</li>
         <li>comes with a painful, red or watering eye;</li>
-        <li>comes while you have cancer, HIV or another illness that weakens your defences, or with weight loss or fever;</li>
+        <li>
+          comes while you have cancer, HIV or another illness that weakens your defences, or with weight loss or fever;
+        </li>
         <li>is there on many days a month and you take painkillers on most of them.</li>
       </ul>
       <p>
-        Having one of these does not mean that something bad is going on. Most people who are checked are sent home. The list
-        is drawn from a review for clinicians, which says itself that false alarms are expected (Do and colleagues,{" "}
+        Having one of these does not mean that something bad is going on. Most people who are checked are sent home. The
+        list is drawn from a review for clinicians, which says itself that false alarms are expected (Do and colleagues,{" "}
         <cite>Neurology</cite> 2019;92:134-144).
       </p>
 
@@ -55,15 +61,16 @@ export default function Safety() {
         <li>you are pregnant or breast-feeding.</li>
       </ul>
       <p>
-        Serious harm from massage is rare, but it has been described, most of all after hard or jerking work on the neck (Ernst,{" "}
-        <cite>Rheumatology</cite> 2003;42:1101-1106; Yin and colleagues, 2014). Problems of the neck’s arteries are rare too,
-        and should still be thought of before a neck is treated (Rushton and colleagues, <cite>JOSPT</cite> 2023;53:7-22).
+        Serious harm from massage is rare, but it has been described, most of all after hard or jerking work on the neck
+        (Ernst, <cite>Rheumatology</cite> 2003;42:1101-1106; Yin and colleagues, 2014). Problems of the neck’s arteries
+        are rare too, and should still be thought of before a neck is treated (Rushton and colleagues,{" "}
+        <cite>JOSPT</cite> 2023;53:7-22).
       </p>
 
       <h2>If everything is too much</h2>
       <p>
-        Pain that does not stop wears people down, and thoughts of not wanting to live are nothing to be ashamed of. Please
-        tell a person today: somebody near you, your doctor, or a help line where you live.{" "}
+        Pain that does not stop wears people down, and thoughts of not wanting to live are nothing to be ashamed of.
+        Please tell a person today: somebody near you, your doctor, or a help line where you live.{" "}
         <a href="https://findahelpline.com" rel="noopener">
           findahelpline.com
         </a>{" "}

@@ -36,6 +36,8 @@ export const signInTokens = identity.table(
   {
     tokenHash: text("token_hash").primaryKey(),
     email: citext("email").notNull(),
+    /** The token itself is made from this and the secret of the settings, so neither the table nor the queue gives it away. */
+    nonce: text("nonce").notNull(),
     /** The name that was typed, for an account that does not exist yet. */
     name: text("name").notNull(),
     expiresAt: moment("expires_at").notNull(),
@@ -43,6 +45,14 @@ export const signInTokens = identity.table(
   },
   (table) => [index().on(table.email), index().on(table.expiresAt)],
 );
+
+/** The one-time link that `npm start` prints while a community has no admin. */
+export const adminInvitations = identity.table("admin_invitations", {
+  tokenHash: text("token_hash").primaryKey(),
+  /** Who opened the link; that person becomes admin with the choice of a handle. */
+  claimedEmail: citext("claimed_email"),
+  expiresAt: moment("expires_at").notNull(),
+});
 
 /** Mails of the demo, in place of a mail server. Nothing writes here in a real deployment. */
 export const demoMails = identity.table("demo_mails", {

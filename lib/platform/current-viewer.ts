@@ -1,12 +1,32 @@
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "./actor";
 import { env } from "./env";
 import { findViewer } from "./session";
 import { sessionCookieName } from "./session-cookie";
 
+/** The session cookie of this request; empty for none. */
+export async function currentToken(): Promise<string> {
+  return (await cookies()).get(sessionCookieName(env().secureCookies))?.value ?? "";
+}
+
 /** Who sends this request: for actions and for pages under /me and /staff. Shared pages never ask. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const token = (await cookies()).get(sessionCookieName(env().secureCookies))?.value;
+  const token = await currentToken();
   return token ? findViewer(token) : null;
 });
+
+export type SignedInMember = Viewer & { memberId: number; handle: string };
+
+/**
+ * The member who opens a page of their own. Everybody else is sent to sign in, or to choose a handle, and then back.
+ * @param path the page's own address
+ */
+export async function currentMember(path: string): Promise<SignedInMember> {
+  const viewer = await currentViewer();
+  const next = `next=${encodeURIComponent(path)}`;
+  if (!viewer) redirect(`/auth/sign-in?${next}`);
+  if (!viewer.memberId || !viewer.handle) redirect(`/auth/welcome?${next}`);
+  return { ...viewer, memberId: viewer.memberId, handle: viewer.handle };
+}

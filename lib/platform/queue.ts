@@ -3,7 +3,7 @@ import type { Connection } from "@/db/client";
 
 /** Jobs and what they are given: ids only, so that nothing private lies in the queue. `lib/jobs/registry.ts` runs them. */
 export type JobPayloads = {
-  send_sign_in_mail: { tokenHash: string };
+  send_sign_in_mail: { tokenHash: string; next: string };
   send_statement_mail: { statementId: number };
 };
 

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/ui/form";
+import { TextArea } from "@/components/ui/fields";
+import { editBioAction, signOutAction, signOutEverywhereAction } from "@/lib/members/actions";
+import { getOwnBio, listSessions } from "@/lib/members/queries";
+import { currentMember, currentToken } from "@/lib/platform/current-viewer";
+import { When } from "@/components/ui/when";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function Settings() {
+  const viewer = await currentMember("/me/settings");
+  const bio = await getOwnBio(viewer.memberId);
+  const sessions = await listSessions(viewer.accountId, await currentToken());
+  return (
+    <>
+      <div className="page-head">
+        <h1>Settings</h1>
+        <p className="lead">
+          You are known here as <a href={`/members/${viewer.handle}`}>{viewer.handle}</a>.
+        </p>
+      </div>
+      <div className="stack">
+        <section className="card" aria-labelledby="about">
+          <h2 id="about">About you</h2>
+          <ActionForm action={editBioAction} submit="Save">
+            <TextArea
+              name="bio"
+              label="A few words, if you like"
+              hint="Everyone can read them on your page. Up to 500 characters; Markdown works."
+              defaultValue={bio}
+              rows={4}
+            />
+          </ActionForm>
+        </section>
+        <section className="card" aria-labelledby="sessions">
+          <h2 id="sessions">Where you are signed in</h2>
+          <ul>
+            {sessions.map((session) => (
+              <li key={session.createdAt.toISOString()}>
+                Since <When at={session.createdAt} />
+                {session.current && ", this device"}
+              </li>
+            ))}
+          </ul>
+          <div className="row">
+            <ActionForm action={signOutAction} className="row">
+              <button className="button button-quiet">Sign out here</button>
+            </ActionForm>
+            <ActionForm action={signOutEverywhereAction} className="row">
+              <button className="button button-quiet">Sign out everywhere</button>
+            </ActionForm>
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

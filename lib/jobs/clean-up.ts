@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { log } from "@/lib/platform/log";
+import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
+
+/** What is over goes, what was withdrawn is erased, and the counters are proved. Running it twice changes nothing. */
+export async function cleanUp(): Promise<void> {
+  await db.execute(sql`DELETE FROM identity.sessions WHERE expires_at < now()`);
+  await db.execute(sql`DELETE FROM identity.sign_in_tokens WHERE expires_at < now()`);
+  await db.execute(sql`DELETE FROM identity.admin_invitations WHERE expires_at < now()`);
+  await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
+  await eraseWithdrawn();
+  await mendCounters();
+}
+
+/** The counters are kept by the writes; a difference is a fault, so it is told and mended. */
+async function mendCounters(): Promise<void> {
+  const mended = await db.execute<{ id: string }>(sql`
+    UPDATE threads t SET comment_count = c.readable, last_position = c.last
+    FROM (
+      SELECT t.id, count(c.id) FILTER (WHERE c.visible)::int AS readable, coalesce(max(c.position), 0) AS last
+      FROM threads t LEFT JOIN comments c ON c.thread_id = t.id GROUP BY t.id
+    ) c
+    WHERE c.id = t.id AND (t.comment_count, t.last_position) IS DISTINCT FROM (c.readable, c.last)
+    RETURNING t.id`);
+  if (mended.length > 0)
+    log.warn({ threads: mended.map((row) => Number(row.id)) }, "comment counters were wrong and are mended");
+}

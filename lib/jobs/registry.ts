@@ -1,0 +1,22 @@
+import type { TaskList } from "graphile-worker";
+import { sendSignInMail } from "@/lib/members/jobs";
+import type { JobPayloads } from "@/lib/platform/queue";
+import { cleanUp } from "./clean-up";
+
+type Jobs = { [Task in keyof JobPayloads]: (payload: JobPayloads[Task]) => Promise<void> };
+
+const jobs: Jobs = {
+  send_sign_in_mail: sendSignInMail,
+  send_statement_mail: async () => undefined,
+};
+
+/** Every job that the queue may hold, and the nightly ones. */
+export const taskList: TaskList = {
+  ...Object.fromEntries(
+    Object.entries(jobs).map(([task, run]) => [
+      task,
+      (payload: unknown) => (run as (p: unknown) => Promise<void>)(payload),
+    ]),
+  ),
+  clean_up: cleanUp,
+};

@@ -1,0 +1,82 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { demoMails, members, sessions, site } from "@/db/schema";
+import type { Role } from "@/lib/platform/actor";
+import { env } from "@/lib/platform/env";
+import { sha256 } from "@/lib/platform/ids";
+
+export type Profile = {
+  id: number;
+  handle: string;
+  role: Role;
+  credential: string | null;
+  bioHtml: string;
+  joinedAt: Date;
+};
+
+const profileColumns = {
+  id: members.id,
+  handle: members.handle,
+  role: members.role,
+  credential: members.credential,
+  bioHtml: members.bioHtml,
+  joinedAt: members.joinedAt,
+};
+
+const profileQuery = db
+  .select(profileColumns)
+  .from(members)
+  .where(eq(members.handle, sql.placeholder("handle")))
+  .prepare("get_profile");
+
+/** A member's public side. */
+export async function getProfile(handle: string): Promise<Profile | null> {
+  const [profile] = await profileQuery.execute({ handle });
+  return profile ?? null;
+}
+
+/** The Markdown that a member wrote about themselves, for the form. */
+export async function getOwnBio(memberId: number): Promise<string> {
+  const [row] = await db.select({ bio: members.bio }).from(members).where(eq(members.id, memberId));
+  return row?.bio ?? "";
+}
+
+export type OpenSession = { createdAt: Date; seenAt: Date; current: boolean };
+
+/** Where an account is signed in, newest first. */
+export async function listSessions(accountId: number, currentToken: string): Promise<OpenSession[]> {
+  return db
+    .select({
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+      current: sql<boolean>`${sessions.tokenHash} = ${sha256(currentToken)}`,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), sql`${sessions.expiresAt} > now()`))
+    .orderBy(desc(sessions.createdAt))
+    .limit(50);
+}
+
+/** True in the demo only: the settings say so, and so does the database, which a real start refuses. */
+export async function hasDemoMailbox(): Promise<boolean> {
+  if (env().UNKNOT_MODE !== "demo") return false;
+  const [row] = await db.select({ demo: site.demo }).from(site);
+  return row?.demo ?? false;
+}
+
+export type DemoMail = { to: string; subject: string; text: string; html: string; sentAt: Date };
+
+/** The newest mails of the demo. */
+export async function listDemoMails(): Promise<DemoMail[]> {
+  return db
+    .select({
+      to: demoMails.recipient,
+      subject: demoMails.subject,
+      text: demoMails.text,
+      html: demoMails.html,
+      sentAt: demoMails.sentAt,
+    })
+    .from(demoMails)
+    .orderBy(desc(demoMails.id))
+    .limit(200);
+}
