@@ -15,8 +15,8 @@ type Props = {
   submit?: string;
   sending?: string;
   className?: string;
-  /** Told of every answer, after the form has shown it. */
-  onAnswer?: (state: FormState) => void;
+  /** Called in place of going to the address that the action answers with. */
+  onDone?: () => void;
   children?: ReactNode;
 };
 
@@ -24,7 +24,7 @@ type Props = {
  * A form over a server action. Without JavaScript the browser posts it; with JavaScript the fields are never reset,
  * and a lost connection leaves everything that was typed where it is.
  */
-export function ActionForm({ action, submit, sending = "Sending…", className = "form", onAnswer, children }: Props) {
+export function ActionForm({ action, submit, sending = "Sending…", className = "form", onDone, children }: Props) {
   const [posted, postAction] = useActionState(action, idle);
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [pending, setPending] = useState(false);
@@ -39,11 +39,12 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     const form = event.currentTarget;
     const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     const answer = await action(idle, data).catch(() => connectionLost(data));
+    const leaves = answer.status === "done" && answer.href && !onDone;
     setAnswered(answer);
-    onAnswer?.(answer);
-    if (answer.status === "done" && answer.href) return goTo(answer.href);
+    if (leaves) return goTo(answer.href ?? "/");
     inFlight.current = false;
     setPending(false);
+    if (answer.status === "done") onDone?.();
     if (answer.status === "refused") requestAnimationFrame(() => focusComplaint(form));
   }
 

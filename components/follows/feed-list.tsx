@@ -1,0 +1,60 @@
+import { When } from "@/components/ui/when";
+import type { Feed, FeedThread } from "@/lib/follows/queries";
+import { threadPath } from "@/lib/platform/urls";
+
+/** The feed with its line between what is new since the last visit and what was there before. */
+export function FeedList({ feed, firstPage }: { feed: Feed; firstPage: boolean }) {
+  const { since } = feed;
+  const fresh = since ? feed.threads.filter((thread) => thread.lastActivityAt > since) : [];
+  const known = feed.threads.slice(fresh.length);
+  return (
+    <div className="stack">
+      {fresh.length > 0 && (
+        <section aria-labelledby="new" className="stack">
+          <h2 id="new">New since you were here</h2>
+          <Rows threads={fresh} fresh />
+        </section>
+      )}
+      {known.length > 0 && (
+        <section aria-labelledby="known" className="stack">
+          {(fresh.length > 0 || (firstPage && since)) && (
+            <h2 id="known">{fresh.length > 0 ? "Before that" : "Nothing new since you were here"}</h2>
+          )}
+          <Rows threads={known} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boolean }) {
+  return (
+    <ul className="threads">
+      {threads.map((thread) => (
+        <li key={thread.id} className="card card-link thread-row">
+          <p className="meta">
+            {fresh && <strong className="tag tag-leaf">{newWords(thread)}</strong>}
+            {thread.technique && <span>{thread.technique}</span>}
+            {thread.audience === "members" && <span className="tag tag-plum">Members only</span>}
+          </p>
+          <h3>
+            <a href={threadPath(thread)}>{thread.title}</a>
+          </h3>
+          <p className="extract">{thread.excerpt}</p>
+          <p className="meta">
+            <span>by {thread.author}</span>
+            <span>{thread.commentCount === 1 ? "1 comment" : `${thread.commentCount} comments`}</span>
+            <When at={thread.lastActivityAt} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Never more than "9+": it is a hint, not a debt. */
+function newWords({ newComments }: FeedThread): string {
+  if (newComments === 0) return "New";
+  if (newComments === 1) return "1 new comment";
+  return `${newComments > 9 ? "9+" : newComments} new comments`;
+}

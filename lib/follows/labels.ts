@@ -1,0 +1,3 @@
+export const followRefusals: Record<string, string> = {
+  follow_self: "You cannot follow yourself, though your own threads stand on your page.",
+};
