@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendSignInMail } from "@/lib/members/jobs";
+import { sendStatementMail } from "@/lib/moderation/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { cleanUp } from "./clean-up";
 
@@ -7,7 +8,7 @@ type Jobs = { [Task in keyof JobPayloads]: (payload: JobPayloads[Task]) => Promi
 
 const jobs: Jobs = {
   send_sign_in_mail: sendSignInMail,
-  send_statement_mail: async () => undefined,
+  send_statement_mail: sendStatementMail,
 };
 
 /** Every job that the queue may hold, and the nightly ones. */

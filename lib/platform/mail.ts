@@ -35,3 +35,9 @@ export async function sendMail(mail: Mail, messageId: string): Promise<void> {
     headers: { "Auto-Submitted": "auto-generated" },
   });
 }
+
+/** The address that mails come from, and to which people can write back. */
+export function operatorAddress(): string {
+  const from = env().MAIL_FROM;
+  return /<([^>]+)>/.exec(from)?.[1] ?? from;
+}

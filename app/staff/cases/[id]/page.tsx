@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CaseAuthor } from "@/components/moderation/case-author";
+import { CaseContext } from "@/components/moderation/case-context";
+import { CaseHistory } from "@/components/moderation/case-history";
+import { DecisionForm } from "@/components/moderation/decision-form";
+import { When } from "@/components/ui/when";
+import { requireStaff } from "@/lib/moderation/gate";
+import { reasonLabels } from "@/lib/moderation/labels";
+import { getCase } from "@/lib/moderation/queries-case";
+
+export const metadata: Metadata = { title: "Case" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function CasePage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireStaff(`/staff/cases/${id}`);
+  const view = /^\d{1,15}$/.test(id) ? await getCase(actor, Number(id)) : null;
+  if (!view) notFound();
+  return (
+    <>
+      <div className="page-head">
+        <p className="meta">
+          <strong className={view.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
+            {reasonLabels[view.reason]}
+          </strong>
+          {view.closed && <span className="tag">Closed</span>}
+        </p>
+        <h1>{view.position ? `Comment ${view.position} under “${view.thread.title}”` : view.thread.title}</h1>
+      </div>
+      <div className="with-aside">
+        <div className="stack">
+          <CaseContext view={view} />
+          <section aria-labelledby="reports">
+            <h2 id="reports">What people said about it</h2>
+            <ul className="threads">
+              {view.reports.map((report) => (
+                <li key={report.handle} className="card">
+                  <p className="meta">
+                    <strong>{report.handle}</strong> <span>{reasonLabels[report.reason]}</span>{" "}
+                    <When at={report.createdAt} />
+                  </p>
+                  {report.note && <p>{report.note}</p>}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <CaseHistory history={view.history} />
+          <DecisionForm view={view} />
+        </div>
+        <CaseAuthor author={view.author} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { requireStaff } from "@/lib/moderation/gate";
+
+export default async function Staff() {
+  await requireStaff("/staff");
+  redirect("/staff/queue");
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { When } from "@/components/ui/when";
+import { requireStaff } from "@/lib/moderation/gate";
+import { reasonLabels } from "@/lib/moderation/labels";
+import { listQueue, type QueueRow } from "@/lib/moderation/queries";
+import { readCursor, writeCursor } from "@/lib/platform/pagination";
+
+export const metadata: Metadata = { title: "Queue" };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function Queue({ searchParams }: Props) {
+  await requireStaff("/staff/queue");
+  const { rows, more } = await listQueue(readCursor((await searchParams).after));
+  return (
+    <>
+      <div className="page-head">
+        <h1>Queue</h1>
+        <p className="lead">What people asked you to look at, what is due first at the top.</p>
+      </div>
+      {rows.length === 0 && <p className="note">Nothing is waiting. Thank you.</p>}
+      <ul className="threads">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+      {more && (
+        <p>
+          <a className="button button-quiet" href={`/staff/queue?after=${writeCursor(more)}`}>
+            More
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { row: QueueRow }) {
+  return (
+    <li className="card card-link thread-row">
+      <p className="meta">
+        <strong className={row.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
+          {reasonLabels[row.reason]}
+        </strong>
+        <span>{row.reportCount === 1 ? "1 report" : `${row.reportCount} reports`}</span>
+        {row.overdue && <strong className="tag tag-clay">Waiting too long</strong>}
+      </p>
+      <h2>
+        <a href={`/staff/cases/${row.id}`}>
+          {row.title}
+          {row.position ? `, comment ${row.position}` : ""}
+        </a>
+      </h2>
+      <p className="extract">{row.extract}</p>
+      <p className="meta">
+        <span>
+          Open since <When at={row.openedAt} />
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { Prose } from "@/components/ui/prose";
+import { When } from "@/components/ui/when";
+import type { CaseView, ContextComment } from "@/lib/moderation/queries-case";
+import { commentPath, threadPath } from "@/lib/platform/urls";
+
+const states = { shown: "", hidden: "Hidden", removed: "Removed", withdrawn: "Withdrawn by its author" };
+
+/** What the case is about, where it stands. */
+export function CaseContext({ view }: { view: CaseView }) {
+  const { thread, position, thing } = view;
+  return (
+    <section aria-labelledby="context" className="stack">
+      <h2 id="context">What it is about</h2>
+      <p className="meta">
+        <a href={position ? commentPath(thread, position) : threadPath(thread)}>Open it in its place</a>
+        <span className="tag">{thread.audience === "members" ? "Members only" : "Public"}</span>
+        {thing.locked && <span className="tag tag-clay">Thread locked</span>}
+        {!thing.isComment && thing.hidden && <span className="tag tag-clay">Hidden</span>}
+        {!thing.isComment && thing.removed && <span className="tag tag-clay">Removed</span>}
+        {!thing.isComment && thing.withdrawn && <span className="tag">Withdrawn by its author</span>}
+      </p>
+      {!thing.isComment && !thing.withdrawn && (
+        <div className="card">
+          <Prose html={thread.bodyHtml} />
+        </div>
+      )}
+      {view.context.map((comment) => (
+        <Comment key={comment.position} comment={comment} reported={comment.position === position} />
+      ))}
+    </section>
+  );
+}
+
+function Comment({ comment, reported }: { comment: ContextComment; reported: boolean }) {
+  return (
+    <article className={reported ? "card" : "note note-plum"} aria-label={`Comment ${comment.position}`}>
+      <p className="meta">
+        <span>{comment.position}</span>
+        <strong>{comment.handle}</strong>
+        <When at={comment.createdAt} />
+        {reported && <span className="tag tag-clay">Reported</span>}
+        {states[comment.state] && <span className="tag">{states[comment.state]}</span>}
+      </p>
+      <Prose html={comment.bodyHtml} />
+    </article>
+  );
+}

@@ -1,0 +1,152 @@
+import { and, asc, between, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { cases, comments, decisions, members, posts, reports, testimonials, threads, articles } from "@/db/schema";
+import type { Actor, Role } from "@/lib/platform/actor";
+import type { Addressed } from "@/lib/platform/urls";
+import { canDecide, decisionsFor, type Thing } from "./policy";
+import type { DecisionKind, ReportReason, Rule } from "./schema";
+
+export type ContextComment = {
+  position: number;
+  handle: string;
+  bodyHtml: string;
+  createdAt: Date;
+  state: "shown" | "hidden" | "removed" | "withdrawn";
+};
+
+export type CaseView = {
+  id: number;
+  version: number;
+  openedAt: Date;
+  dueAt: Date;
+  closed: boolean;
+  reason: ReportReason;
+  thread: Addressed & { title: string; audience: "public" | "members"; bodyHtml: string; createdAt: Date };
+  position: number | null;
+  thing: Thing;
+  author: { handle: string; role: Role; joinedAt: Date; threads: number; comments: number; decisions: number };
+  context: ContextComment[];
+  reports: { handle: string; reason: ReportReason; note: string; createdAt: Date }[];
+  history: { kind: DecisionKind; rule: Rule; reason: string; moderator: string; createdAt: Date }[];
+  viewerCan: DecisionKind[];
+};
+
+/** One case with everything that a moderator needs to decide it. */
+export async function getCase(actor: Actor, id: number): Promise<CaseView | null> {
+  const [found] = await db
+    .select()
+    .from(cases)
+    .innerJoin(threads, eq(threads.id, cases.threadId))
+    .where(eq(cases.id, id));
+  if (!found) return null;
+  const [comment] = found.cases.commentId
+    ? await db.select().from(comments).where(eq(comments.id, found.cases.commentId))
+    : [];
+  const subject = comment ?? found.threads;
+  const thing: Thing = {
+    isComment: comment !== undefined,
+    authorId: subject.authorId,
+    hidden: subject.hiddenAt !== null,
+    removed: subject.removedAt !== null,
+    withdrawn: subject.withdrawnAt !== null,
+    locked: found.threads.lockedAt !== null,
+  };
+  const [author, context, allReports, history, bodyHtml] = await Promise.all([
+    getStanding(subject.authorId),
+    comment ? listContext(found.threads.id, comment.position) : [],
+    listReports(id),
+    listHistory(found.threads.id, found.cases.commentId),
+    bodyOf(found.threads.id),
+  ]);
+  const reporterIds = allReports.map((report) => report.reporterId);
+  const { title, audience, kind, slug, createdAt } = found.threads;
+  return {
+    ...found.cases,
+    closed: found.cases.closedAt !== null,
+    thread: { id: found.threads.id, title, audience, kind, slug, createdAt, bodyHtml },
+    position: comment?.position ?? null,
+    thing,
+    author,
+    context,
+    reports: allReports,
+    history,
+    viewerCan: decisionsFor(thing).filter((decision) => canDecide(actor, thing, reporterIds, decision).allowed),
+  };
+}
+
+async function getStanding(memberId: number): Promise<CaseView["author"]> {
+  const [row] = await db
+    .select({
+      handle: members.handle,
+      role: members.role,
+      joinedAt: members.joinedAt,
+      threads: sql<number>`(SELECT count(*)::int FROM threads t WHERE t.author_id = ${members.id})`,
+      comments: sql<number>`(SELECT count(*)::int FROM comments c WHERE c.author_id = ${members.id})`,
+      decisions: sql<number>`(SELECT count(*)::int FROM statements s WHERE s.member_id = ${members.id})`,
+    })
+    .from(members)
+    .where(eq(members.id, memberId));
+  if (!row) throw new Error("the author is gone");
+  return row;
+}
+
+/** The comment with two before and two after it. */
+async function listContext(threadId: number, position: number): Promise<ContextComment[]> {
+  const rows = await db
+    .select({ comment: comments, handle: members.handle })
+    .from(comments)
+    .innerJoin(members, eq(members.id, comments.authorId))
+    .where(and(eq(comments.threadId, threadId), between(comments.position, position - 2, position + 2)))
+    .orderBy(asc(comments.position));
+  return rows.map(({ comment, handle }) => ({
+    position: comment.position,
+    handle,
+    bodyHtml: comment.withdrawnAt ? "" : comment.bodyHtml,
+    createdAt: comment.createdAt,
+    state: comment.withdrawnAt ? "withdrawn" : comment.removedAt ? "removed" : comment.hiddenAt ? "hidden" : "shown",
+  }));
+}
+
+async function listReports(caseId: number) {
+  return db
+    .select({
+      reporterId: reports.reporterId,
+      handle: members.handle,
+      reason: reports.reason,
+      note: reports.note,
+      createdAt: reports.createdAt,
+    })
+    .from(reports)
+    .innerJoin(members, eq(members.id, reports.reporterId))
+    .where(eq(reports.caseId, caseId))
+    .orderBy(asc(reports.createdAt))
+    .limit(100);
+}
+
+/** Everything that was decided about this thing, in this case and in earlier ones. */
+async function listHistory(threadId: number, commentId: number | null): Promise<CaseView["history"]> {
+  return db
+    .select({
+      kind: decisions.kind,
+      rule: decisions.rule,
+      reason: decisions.reason,
+      moderator: members.handle,
+      createdAt: decisions.createdAt,
+    })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .innerJoin(members, eq(members.id, decisions.moderatorId))
+    .where(sql`${cases.threadId} = ${threadId} AND ${cases.commentId} IS NOT DISTINCT FROM ${commentId}`)
+    .orderBy(asc(decisions.id));
+}
+
+async function bodyOf(threadId: number): Promise<string> {
+  const [row] = await db
+    .select({ html: sql<string>`coalesce(${posts.bodyHtml}, ${testimonials.storyHtml}, ${articles.bodyHtml}, '')` })
+    .from(threads)
+    .leftJoin(posts, eq(posts.threadId, threads.id))
+    .leftJoin(testimonials, eq(testimonials.threadId, threads.id))
+    .leftJoin(articles, eq(articles.threadId, threads.id))
+    .where(eq(threads.id, threadId));
+  return row?.html ?? "";
+}
