@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Who a shared page is rendered for: anyone, or members with a handle. */
+export type Audience = "public" | "members";
+
+/** What a page is about: the thing that `data-follow` and the reader's reactions belong to. */
+export type Subject = { kind: "thread" | "technique" | "member"; id: number };
+
+/** What one request to Next knows and collects. */
+export type PageContext = {
+  audience: Audience;
+  tags: Set<string>;
+  subject: Subject | null;
+  /** Ids of the purges that were announced while the request ran, if it wrote something. */
+  announced: string[];
+};
+
+// server.ts and Next's bundle each load their own copy of this module; they share one storage through globalThis.
+const shared = globalThis as { [key: symbol]: unknown };
+const storage = (shared[Symbol.for("unknot.render")] ??=
+  new AsyncLocalStorage<PageContext>()) as AsyncLocalStorage<PageContext>;
+
+export function newPageContext(audience: Audience): PageContext {
+  return { audience, tags: new Set(), subject: null, announced: [] };
+}
+
+/** Runs one request to Next, so that everything in it finds its context. */
+export function runInPage<T>(context: PageContext, run: () => T): T {
+  return storage.run(context, run);
+}
+
+/** The audience of the page under way; `public` outside of one, so that forgetting it never shows too much. */
+export function pageAudience(): Audience {
+  return storage.getStore()?.audience ?? "public";
+}
+
+/**
+ * Declares what the page under way shows. When a write announces one of these tags, the page is made anew.
+ * A page that declares nothing is never cached. Does nothing outside a render.
+ * @param tags names from `lib/platform/tags.ts`; those that begin with `list:` may be served up to a second old
+ */
+export function dependOn(...tags: string[]): void {
+  const page = storage.getStore();
+  for (const tag of tags) page?.tags.add(tag);
+}
+
+/** Names the one thing that the page under way is about, for the reader's follow state and reactions. */
+export function aboutPage(subject: Subject): void {
+  const page = storage.getStore();
+  if (page) page.subject = subject;
+}
+
+/**
+ * Notes that this request announced a purge. The answer then carries the id in a cookie, and every instance that has
+ * not seen that purge yet renders afresh for this reader.
+ * @param purgeId the `id` of the message that went to the `purge` channel
+ */
+export function noteAnnouncement(purgeId: string): void {
+  storage.getStore()?.announced.push(purgeId);
+}
