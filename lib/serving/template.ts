@@ -1,0 +1,90 @@
+import { crc32 } from "node:zlib";
+import { deflateAroundSlots } from "./deflate";
+import { placeholderStem, slotNames, type SlotName, type SlotValues } from "./slots";
+
+/** A body taken apart at its placeholders: one piece more than slots. `deflated` holds the same pieces compressed. */
+export type Template = { pieces: Buffer[]; slots: SlotName[]; deflated: Buffer[] | null };
+
+const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+const lastBlock = Buffer.from([1, 0, 0, 0xff, 0xff]);
+const largestStoredBlock = 65_535;
+
+/** Takes a rendered body apart. */
+export function splitAtSlots(body: Buffer): Template {
+  const stem = placeholderStem();
+  const pieces: Buffer[] = [];
+  const slots: SlotName[] = [];
+  let from = 0;
+  for (let at = body.indexOf(stem); at >= 0; at = body.indexOf(stem, from)) {
+    const name = slotNames[Number(String.fromCharCode(body[at + stem.length] ?? 0))];
+    if (!name) throw new Error("A page holds a placeholder that was cut short.");
+    pieces.push(body.subarray(from, at));
+    slots.push(name);
+    from = at + stem.length + 1;
+  }
+  pieces.push(body.subarray(from));
+  return { pieces, slots, deflated: null };
+}
+
+/** The same template with its pieces compressed once, for as many responses as it serves. */
+export async function compressed(template: Template): Promise<Template> {
+  return { ...template, deflated: await deflateAroundSlots(template) };
+}
+
+/** Bytes that a template keeps in memory, with about 100 for each of its pieces. */
+export function bytesOf({ pieces, deflated }: Template): number {
+  return [...pieces, ...(deflated ?? [])].reduce((sum, piece) => sum + piece.length + 100, 0);
+}
+
+/** The whole body for one reader. */
+export function fillPlain({ pieces, slots }: Template, values: SlotValues): Buffer {
+  const chunks: Buffer[] = [];
+  pieces.forEach((piece, index) => {
+    chunks.push(piece);
+    const slot = slots[index];
+    if (slot) chunks.push(Buffer.from(values[slot]));
+  });
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The whole body for one reader as one gzip member: the pieces as they were compressed, the values as stored blocks
+ * between them, one checksum over everything. Browsers ignore a second member, so members cannot be strung together.
+ * @throws Error for a template that was not compressed
+ */
+export function fillGzip({ pieces, slots, deflated }: Template, values: SlotValues): Buffer {
+  if (!deflated) throw new Error("Compress the template first.");
+  const chunks: Buffer[] = [gzipHeader];
+  let checksum = 0;
+  let length = 0;
+  const count = (plain: Buffer) => {
+    checksum = crc32(plain, checksum);
+    length += plain.length;
+  };
+  pieces.forEach((piece, index) => {
+    count(piece);
+    chunks.push(deflated[index] ?? Buffer.alloc(0));
+    const slot = slots[index];
+    if (!slot) return;
+    const value = Buffer.from(values[slot]);
+    count(value);
+    chunks.push(...storedBlocks(value));
+  });
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(checksum, 0);
+  trailer.writeUInt32LE(length % 2 ** 32, 4);
+  return Buffer.concat([...chunks, lastBlock, trailer]);
+}
+
+/** Deflate blocks that hold bytes as they are (RFC 1951, 3.2.4). */
+function storedBlocks(value: Buffer): Buffer[] {
+  const blocks: Buffer[] = [];
+  for (let from = 0; from < value.length; from += largestStoredBlock) {
+    const part = value.subarray(from, from + largestStoredBlock);
+    const head = Buffer.alloc(5);
+    head.writeUInt16LE(part.length, 1);
+    head.writeUInt16LE(part.length ^ 0xffff, 3);
+    blocks.push(head, part);
+  }
+  return blocks;
+}

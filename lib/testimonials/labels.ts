@@ -1,0 +1,125 @@
+import type { RefusalFacts } from "@/lib/platform/errors";
+import type { answers } from "./schema";
+
+type Words = { [Field in keyof typeof answers]: Record<(typeof answers)[Field][number], string> };
+
+/** How every answer reads. */
+export const answerLabels: Words = {
+  givenBy: {
+    licensed_therapist: "A massage therapist",
+    physiotherapist: "A physiotherapist",
+    partner: "Somebody close to me",
+    self: "I did it myself",
+    device: "A device",
+  },
+  setting: {
+    before_attack: "When an attack was coming",
+    during_attack: "During an attack",
+    after_attack: "After an attack",
+    between_attacks: "Between attacks",
+    prevention: "Regularly, to prevent attacks",
+  },
+  areas: {
+    head: "Head",
+    face: "Face",
+    jaw: "Jaw",
+    neck: "Neck",
+    shoulders: "Shoulders",
+    upper_back: "Upper back",
+    hands: "Hands",
+    feet: "Feet",
+    whole_body: "Whole body",
+  },
+  pressure: { very_light: "Very light", light: "Light", medium: "Medium", firm: "Firm", very_firm: "Very firm" },
+  frequency: {
+    once: "Once",
+    less_than_monthly: "Less than once a month",
+    monthly: "About once a month",
+    every_two_weeks: "Every two weeks",
+    weekly: "Every week",
+    several_a_week: "Several times a week",
+    daily: "Every day",
+  },
+  expected: { yes: "Yes", perhaps: "Perhaps", no: "No", did_not_think: "I did not think about it" },
+  effect: {
+    helped_a_lot: "It helped a lot",
+    helped_a_little: "It helped a little",
+    no_change: "No change",
+    made_it_worse: "It made things worse",
+    cannot_tell: "I cannot tell",
+  },
+  change: { better: "Better", no_change: "No change", worse: "Worse", cannot_tell: "I cannot tell" },
+  function: { "0": "I could do nothing", "1": "A little", "2": "Most things", "3": "Everything" },
+  relief: {
+    no_relief: "There was none",
+    under_2_hours: "Less than two hours",
+    same_day: "For the rest of the day",
+    a_few_days: "A few days",
+    a_week_or_more: "A week or more",
+  },
+  unwanted: { none: "Nothing", sore: "I was sore", triggered_attack: "It set off an attack", other: "Something else" },
+  touchPainful: { yes: "Yes", sometimes: "Sometimes", no: "No", cannot_tell: "I cannot tell" },
+  cost: { free: "Nothing", under_25: "Under 25", "25_60": "25 to 60", "60_100": "60 to 100", over_100: "Over 100" },
+  continuing: { yes: "Yes", stopped: "No, I stopped" },
+  stoppedWhy: {
+    did_not_help: "It did not help",
+    made_worse: "It made things worse",
+    cost: "The cost",
+    access: "It was hard to get to",
+    time: "The time it took",
+    told_to_stop: "I was told to stop",
+    no_longer_needed: "I no longer needed it",
+  },
+  otherChanges: { new_medicine: "A new medicine", sleep: "My sleep", season: "The season", other: "Something else" },
+  wouldAgain: { yes: "Yes", perhaps: "Perhaps", no: "No" },
+  diagnosed: { yes_by_clinician: "Yes", no: "No", unsure: "I am not sure" },
+  migraineType: {
+    without_aura: "Without aura",
+    with_aura: "With aura",
+    chronic: "Chronic",
+    vestibular: "Vestibular",
+    hemiplegic: "Hemiplegic",
+    other: "Another kind",
+    unsure: "I am not sure",
+  },
+};
+
+/** The questions, as the form asks them and the page repeats them. */
+export const questions = {
+  givenBy: "Who gave it?",
+  setting: "When, seen from the attack?",
+  areas: "Where on the body?",
+  pressure: "How firm was it?",
+  sessionMinutes: "How many minutes at a time?",
+  frequency: "How often?",
+  weeks: "Over how many weeks?",
+  expected: "Before: did you expect it to help?",
+  effect: "What did it do, all in all?",
+  effectDays: "The number of attack days",
+  effectIntensity: "How bad the attacks were",
+  effectLength: "How long the attacks lasted",
+  functionBefore: "Before: how much could you do on a bad day?",
+  functionAfter: "And since then?",
+  relief: "How long did relief last?",
+  unwanted: "Did anything unwanted happen?",
+  touchPainful: "Does touch hurt during your attacks?",
+  cost: "What did one session cost, in your money?",
+  continuing: "Do you still do it?",
+  stoppedWhy: "If you stopped, why?",
+  otherChanges: "Did anything else change at that time?",
+  wouldAgain: "Would you do it again?",
+  diagnosed: "Did a doctor or nurse tell you that it is migraine?",
+  migraineType: "What kind of migraine?",
+} as const;
+
+export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
+  one_per_technique: "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
+  provider_testimonial: "You give massages for a living, so this form is not for you: here patients tell. You are welcome to write advice under the technique.",
+  technique_unknown: "Please choose a technique from the list.",
+};
+
+/** The title of a testimonial whose author gave none, e.g. "Shiatsu: no change". */
+export function plainTitle(technique: string, effect: keyof Words["effect"]): string {
+  const words = answerLabels.effect[effect];
+  return `${technique}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(": i cannot", ": I cannot");
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { choiceField, choicesField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
+
+export const answers = {
+  givenBy: ["licensed_therapist", "physiotherapist", "partner", "self", "device"],
+  setting: ["before_attack", "during_attack", "after_attack", "between_attacks", "prevention"],
+  areas: ["head", "face", "jaw", "neck", "shoulders", "upper_back", "hands", "feet", "whole_body"],
+  pressure: ["very_light", "light", "medium", "firm", "very_firm"],
+  frequency: ["once", "less_than_monthly", "monthly", "every_two_weeks", "weekly", "several_a_week", "daily"],
+  expected: ["yes", "perhaps", "no", "did_not_think"],
+  effect: ["helped_a_lot", "helped_a_little", "no_change", "made_it_worse", "cannot_tell"],
+  change: ["better", "no_change", "worse", "cannot_tell"],
+  function: ["0", "1", "2", "3"],
+  relief: ["no_relief", "under_2_hours", "same_day", "a_few_days", "a_week_or_more"],
+  unwanted: ["none", "sore", "triggered_attack", "other"],
+  touchPainful: ["yes", "sometimes", "no", "cannot_tell"],
+  cost: ["free", "under_25", "25_60", "60_100", "over_100"],
+  continuing: ["yes", "stopped"],
+  stoppedWhy: ["did_not_help", "made_worse", "cost", "access", "time", "told_to_stop", "no_longer_needed"],
+  otherChanges: ["new_medicine", "sleep", "season", "other"],
+  wouldAgain: ["yes", "perhaps", "no"],
+  diagnosed: ["yes_by_clinician", "no", "unsure"],
+  migraineType: ["without_aura", "with_aura", "chronic", "vestibular", "hemiplegic", "other", "unsure"],
+} as const;
+
+const fromList = "Please choose one from the list.";
+
+/** An optional whole number; an empty field is null. */
+function optionalNumber(name: string, min: number, max: number) {
+  const sentence = `${name} should be a whole number from ${min} to ${max}, or empty.`;
+  return z.preprocess(
+    (value) => (value === "" || value === undefined ? null : value),
+    z.coerce.number({ error: sentence }).int(sentence).min(min, sentence).max(max, sentence).nullable(),
+  );
+}
+
+const ability = z.preprocess(
+  (value) => (value === "" || value === undefined ? null : value),
+  z.enum(answers.function, { error: fromList }).transform(Number).nullable(),
+);
+
+const told = z.object({
+  title: lineField("The line", { min: 0, max: 150 }),
+  givenBy: choiceField(answers.givenBy, "Please say who gave it."),
+  setting: choiceField(answers.setting, "Please say when, seen from the attack."),
+  areas: choicesField(answers.areas, fromList).refine((areas) => areas.length > 0, "Please choose at least one place."),
+  effect: choiceField(answers.effect, "Please say what it did. “No change” and “made it worse” help others as much."),
+  unwanted: choicesField(answers.unwanted, fromList)
+    .refine((all) => all.length > 0, "Please say whether anything unwanted happened. “Nothing” is an answer.")
+    .refine((all) => !(all.includes("none") && all.length > 1), "“Nothing” does not go together with the others."),
+  unwantedText: textField("What happened", { min: 0, max: 300 }),
+  wouldAgain: choiceField(answers.wouldAgain, "Please say whether you would do it again."),
+  story: textField("Your story", { min: 0, max: 5000 }),
+  tip: textField("What you would tell someone", { min: 0, max: 600 }),
+  pressure: optionalChoice(answers.pressure, fromList),
+  sessionMinutes: optionalNumber("The length", 1, 180),
+  frequency: optionalChoice(answers.frequency, fromList),
+  weeks: optionalNumber("The number of weeks", 0, 520),
+  expected: optionalChoice(answers.expected, fromList),
+  effectDays: optionalChoice(answers.change, fromList),
+  effectIntensity: optionalChoice(answers.change, fromList),
+  effectLength: optionalChoice(answers.change, fromList),
+  functionBefore: ability,
+  functionAfter: ability,
+  relief: optionalChoice(answers.relief, fromList),
+  touchPainful: optionalChoice(answers.touchPainful, fromList),
+  cost: optionalChoice(answers.cost, fromList),
+  continuing: optionalChoice(answers.continuing, fromList),
+  stoppedWhy: optionalChoice(answers.stoppedWhy, fromList),
+  otherChanges: choicesField(answers.otherChanges, fromList),
+  diagnosed: optionalChoice(answers.diagnosed, fromList),
+  migraineType: optionalChoice(answers.migraineType, fromList),
+  audience: choiceField(["public", "members"], "Please choose who may read it."),
+  counted: z.literal("yes").optional().catch(undefined),
+  shown: z.literal("yes", { error: "We can only show your answers if you agree to it. Nothing is kept otherwise." }),
+  key: formKeyField,
+});
+
+export const tellSchema = told.extend({ technique: z.string({ error: "Please choose a technique." }).min(1, "Please choose a technique.").max(80) });
+export const editTestimonialSchema = told.extend({ thread: idField });
+
+export type Told = z.output<typeof told>;

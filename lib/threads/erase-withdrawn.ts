@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+
+/** Withdrawn words are gone from every page at once and from the database after this many days. */
+export const erasedAfterDays = 7;
+
+/** Erases the words of what was withdrawn long enough ago. Numbers and dates stay, so that conversations keep their order. */
+export async function eraseWithdrawn(): Promise<void> {
+  const over = sql`withdrawn_at < now() - make_interval(days => ${erasedAfterDays})`;
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`UPDATE comments SET body = '', body_html = '' WHERE ${over} AND body <> ''`);
+    await tx.execute(sql`DELETE FROM revisions r USING comments c WHERE c.id = r.comment_id AND c.${over}`);
+    await tx.execute(sql`DELETE FROM revisions r USING threads t WHERE t.id = r.thread_id AND t.${over}`);
+    await tx.execute(sql`DELETE FROM posts p USING threads t WHERE t.id = p.thread_id AND t.${over}`);
+    await tx.execute(sql`DELETE FROM testimonials s USING threads t WHERE t.id = s.thread_id AND t.${over}`);
+    await tx.execute(
+      sql`UPDATE threads SET title = 'Withdrawn', slug = 'withdrawn', excerpt = '' WHERE ${over} AND excerpt <> ''`,
+    );
+  });
+}
