@@ -8,7 +8,9 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Shared pages are compressed once, by the page cache.
   compress: true,
-  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer"],
+  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "pg"],
+  // Metadata stands in the head for everybody, not only for search engines: a cached page has no late parts.
+  htmlLimitedBots: /.*/,
   devIndicators: false,
 };
 

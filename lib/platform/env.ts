@@ -25,6 +25,8 @@ const shape = z.object({
   MAIL_FROM: z.string().min(3).default("Unknot <unknot@localhost>"),
   WORKER: onOff.default("on"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  /** `on` behind a proxy of yours: the last entry of `X-Forwarded-For` is then the visitor's address. */
+  TRUST_PROXY: onOff.default("off"),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Connections that this process may open; the worker brings its own pool beside it. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),

@@ -32,7 +32,7 @@ export async function react(actor: Actor, { threadId, position, kind }: Reaction
         .values({ memberId: actor.memberId, threadId, position, kind })
         .onConflictDoUpdate({ target: [reactions.memberId, reactions.threadId, reactions.position], set: { kind } });
     }
-    await announcePurge(tx, [tags.thread(threadId)], actor.memberId);
+    await announcePurge(tx, [tags.thread(threadId)]);
     return taken.length === 0 ? "on" : "off";
   });
 }

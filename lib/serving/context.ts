@@ -51,7 +51,7 @@ export function aboutPage(subject: Subject): void {
 }
 
 /**
- * Notes that this request announced a purge. The answer then carries the id in a cookie, and every instance that has
+ * Notes that this request announced a purge. The answer then carries the id in a cookie, and an instance that has
  * not seen that purge yet renders afresh for this reader.
  * @param purgeId the `id` of the message that went to the `purge` channel
  */

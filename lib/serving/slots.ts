@@ -18,7 +18,7 @@ const alphabets: Record<SlotName, RegExp> = {
   viewer: /^(visitor|joining|member|staff)$/,
   state: /^[A-Za-z0-9_-]+$/,
   follow: /^(on|off|none)$/,
-  style: /^[A-Za-z0-9_.#,:;{}[\]= -]*$/,
+  style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
 };
 

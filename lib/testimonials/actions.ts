@@ -7,10 +7,16 @@ import { testimonialRefusals as refusals } from "./labels";
 import { editTestimonialSchema, tellSchema } from "./schema";
 import { tellWhatHelped } from "./tell-what-helped";
 
-export const tellWhatHelpedAction = formAction({ who: "member", schema: tellSchema, refusals }, async (input, actor) => ({
-  href: threadPath(await tellWhatHelped(actor, input)),
-}));
+export const tellWhatHelpedAction = formAction(
+  { who: "member", schema: tellSchema, refusals },
+  async (input, actor) => ({
+    href: threadPath(await tellWhatHelped(actor, input)),
+  }),
+);
 
-export const editTestimonialAction = formAction({ who: "member", schema: editTestimonialSchema, refusals }, async (input, actor) => ({
-  href: threadPath(await editTestimonial(actor, input)),
-}));
+export const editTestimonialAction = formAction(
+  { who: "member", schema: editTestimonialSchema, refusals },
+  async (input, actor) => ({
+    href: threadPath(await editTestimonial(actor, input)),
+  }),
+);

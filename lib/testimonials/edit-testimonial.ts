@@ -31,7 +31,11 @@ export async function editTestimonial(actor: Actor, input: Told & { thread: numb
       .update(testimonials)
       .set({ ...storedAnswers(input), countedConsentAt: counted })
       .where(eq(testimonials.threadId, thread.id));
-    await recordEvent(tx, { kind: "testimonial_edited", actorId: actor.memberId, threadId: thread.id }, tagsOfThread(thread));
+    await recordEvent(
+      tx,
+      { kind: "testimonial_edited", actorId: actor.memberId, threadId: thread.id },
+      tagsOfThread(thread),
+    );
     return { id: thread.id, kind: thread.kind, slug: words.slug };
   });
 }

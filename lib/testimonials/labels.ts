@@ -113,8 +113,10 @@ export const questions = {
 } as const;
 
 export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
-  one_per_technique: "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
-  provider_testimonial: "You give massages for a living, so this form is not for you: here patients tell. You are welcome to write advice under the technique.",
+  one_per_technique:
+    "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
+  provider_testimonial:
+    "You give massages for a living, so this form is not for you: here patients tell. You are welcome to write advice under the technique.",
   technique_unknown: "Please choose a technique from the list.",
 };
 

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { choiceField, choicesField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
+import {
+  choiceField,
+  choicesField,
+  formKeyField,
+  idField,
+  lineField,
+  optionalChoice,
+  textField,
+} from "@/lib/platform/text";
 
 export const answers = {
   givenBy: ["licensed_therapist", "physiotherapist", "partner", "self", "device"],
@@ -76,7 +84,9 @@ const told = z.object({
   key: formKeyField,
 });
 
-export const tellSchema = told.extend({ technique: z.string({ error: "Please choose a technique." }).min(1, "Please choose a technique.").max(80) });
+export const tellSchema = told.extend({
+  technique: z.string({ error: "Please choose a technique." }).min(1, "Please choose a technique.").max(80),
+});
 export const editTestimonialSchema = told.extend({ thread: idField });
 
 export type Told = z.output<typeof told>;

@@ -30,7 +30,12 @@ export async function tellWhatHelped(actor: Actor, input: Told & { technique: st
   }
 }
 
-async function tell(tx: Transaction, actor: Actor, input: Told & { technique: string }, key: string | null): Promise<ToldThread> {
+async function tell(
+  tx: Transaction,
+  actor: Actor,
+  input: Told & { technique: string },
+  key: string | null,
+): Promise<ToldThread> {
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   const [technique] = await tx.select().from(techniques).where(eq(techniques.slug, input.technique));
@@ -59,11 +64,19 @@ async function tell(tx: Transaction, actor: Actor, input: Told & { technique: st
     shownConsentAt: sql`now()`,
     countedConsentAt: input.counted ? sql`now()` : null,
   });
-  await recordEvent(tx, { kind: "testimonial_told", actorId: actor.memberId, threadId: thread.id }, tagsOfThread(thread));
+  await recordEvent(
+    tx,
+    { kind: "testimonial_told", actorId: actor.memberId, threadId: thread.id },
+    tagsOfThread(thread),
+  );
   return thread;
 }
 
-async function alreadySent(connection: Pick<Transaction, "select">, actor: Actor, key: string): Promise<ToldThread | null> {
+async function alreadySent(
+  connection: Pick<Transaction, "select">,
+  actor: Actor,
+  key: string,
+): Promise<ToldThread | null> {
   const [thread] = await connection
     .select({ id: threads.id, kind: threads.kind, slug: threads.slug })
     .from(threads)

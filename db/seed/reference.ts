@@ -1,0 +1,52 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "../client";
+import { studies, techniqueAliases, techniques, techniqueStudies } from "../schema";
+import { renderMarkdown } from "@/lib/platform/markdown";
+import { readStudies, readTechniques, type ReferenceStudy, type ReferenceTechnique } from "./files";
+
+/** Brings techniques and studies to what the files say. Running it again changes nothing else. */
+export async function fillReference(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const study of readStudies()) {
+      const row = studyRow(study);
+      await tx.insert(studies).values(row).onConflictDoUpdate({ target: studies.id, set: row });
+    }
+    for (const technique of readTechniques()) {
+      const row = techniqueRow(technique);
+      const [kept] = await tx
+        .insert(techniques)
+        .values(row)
+        // What staff changed since stays as they left it.
+        .onConflictDoUpdate({ target: techniques.slug, set: { slug: sql`excluded.slug` } })
+        .returning({ id: techniques.id });
+      if (!kept) throw new Error(`no technique ${technique.slug}`);
+      await tx.delete(techniqueStudies).where(eq(techniqueStudies.techniqueId, kept.id));
+      await tx.insert(techniqueStudies).values(
+        technique.studies.map((studyId, position) => ({ techniqueId: kept.id, studyId, position: position + 1 })),
+      );
+      for (const alias of technique.aliases) {
+        await tx.insert(techniqueAliases).values({ alias: alias.toLowerCase(), techniqueId: kept.id }).onConflictDoNothing();
+      }
+    }
+  });
+}
+
+function studyRow({ doi, pmc, participants, ...study }: ReferenceStudy) {
+  const url = doi ? `https://doi.org/${doi}` : pmc ? `https://www.ncbi.nlm.nih.gov/pmc/articles/${pmc}/` : null;
+  return { ...study, participants: participants ?? null, url };
+}
+
+function techniqueRow({ slug, name, summary, about, ask_first: askFirst, evidence, studies: cited, position }: ReferenceTechnique) {
+  return {
+    slug,
+    name,
+    summary,
+    position,
+    about,
+    aboutHtml: renderMarkdown(about),
+    askFirst,
+    askFirstHtml: renderMarkdown(askFirst),
+    evidence,
+    evidenceHtml: renderMarkdown(evidence, { citations: cited }),
+  };
+}

@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "../client";
+import { cases, comments, reports } from "../schema";
+import { attentionHours } from "@/lib/moderation/policy";
+import type { ReportReason } from "@/lib/moderation/schema";
+import { readReports, type SampleReport } from "./files";
+import type { People } from "./people";
+
+/** Open reports of every kind; those on one thing make one case. */
+export async function fillReports(tx: Transaction, now: number, people: People, byKey: Map<string, number>): Promise<void> {
+  const byThing = new Map<string, SampleReport[]>();
+  for (const report of readReports()) {
+    const thing = `${report.on.post} ${report.on.comment ?? 0}`;
+    byThing.set(thing, [...(byThing.get(thing) ?? []), report]);
+  }
+  for (const together of byThing.values()) await openCase(tx, now, people, byKey, together);
+}
+
+async function openCase(tx: Transaction, now: number, people: People, byKey: Map<string, number>, together: SampleReport[]) {
+  const [first] = together.sort((a, b) => b.days_ago - a.days_ago);
+  const threadId = first && byKey.get(first.on.post);
+  if (!threadId) throw new Error(`a report on ${first?.on.post} has no place`);
+  const openedAt = new Date(now - first.days_ago * 86_400_000);
+  const reason = first.reason as ReportReason;
+  const [opened] = await tx
+    .insert(cases)
+    .values({
+      threadId,
+      commentId: first.on.comment ? await commentIdOf(tx, threadId, first.on.comment) : null,
+      reason,
+      openedAt,
+      dueAt: new Date(openedAt.getTime() + attentionHours[reason] * 3_600_000),
+      reportCount: together.length,
+    })
+    .returning({ id: cases.id });
+  if (!opened) throw new Error("no case was opened");
+  for (const report of together) {
+    const reporter = people.get(report.by);
+    if (!reporter) throw new Error(`no member ${report.by}`);
+    await tx.insert(reports).values({
+      caseId: opened.id,
+      reporterId: reporter.id,
+      reason: report.reason as ReportReason,
+      note: report.note,
+      createdAt: new Date(now - report.days_ago * 86_400_000),
+    });
+  }
+}
+
+async function commentIdOf(tx: Transaction, threadId: number, position: number): Promise<number> {
+  const at = and(eq(comments.threadId, threadId), eq(comments.position, position));
+  const [comment] = await tx.select({ id: comments.id }).from(comments).where(at);
+  if (!comment) throw new Error(`thread ${threadId} has no comment ${position}`);
+  return comment.id;
+}

@@ -1,0 +1,84 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Connection, type Transaction } from "@/db/client";
+import { comments, threads } from "@/db/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { isDuplicate, Refusal } from "@/lib/platform/errors";
+import { announceComment, recordEvent } from "@/lib/platform/events";
+import { idempotencyKey } from "@/lib/platform/ids";
+import { pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
+import { insist } from "@/lib/platform/policy";
+import { takeTurn } from "@/lib/platform/rate-limit";
+import { tagsOfThread } from "@/lib/platform/tags";
+import type { Addressed } from "@/lib/platform/urls";
+import { commentLimits } from "@/lib/threads/limits";
+import { canComment } from "@/lib/threads/policy";
+
+export type NewComment = { thread: number; replyTo: number | null; body: string; key: string };
+export type Posted = { thread: Addressed; position: number };
+
+/** Writes a comment under a thread. Its position is given under the lock of the thread's row, so numbers have no gaps. */
+export async function postComment(actor: Actor, input: NewComment): Promise<Posted> {
+  const key = idempotencyKey(input.key, input.thread, input.body);
+  // Rendering takes longest, so it happens before anything is locked.
+  const bodyHtml = renderMarkdown(input.body);
+  try {
+    return await db.transaction((tx) => post(tx, actor, { ...input, bodyHtml, key }));
+  } catch (error) {
+    const sent = key && isDuplicate(error, "comments_once") ? await alreadySent(db, actor, key) : null;
+    if (!sent) throw error;
+    return sent;
+  }
+}
+
+type Ready = Omit<NewComment, "key"> & { bodyHtml: string; key: string | null };
+
+async function post(tx: Transaction, actor: Actor, input: Ready): Promise<Posted> {
+  const sent = input.key ? await alreadySent(tx, actor, input.key) : null;
+  if (sent) return sent;
+  const [thread] = await tx.select().from(threads).where(eq(threads.id, input.thread)).for("update");
+  if (!thread) throw new Refusal("not_found");
+  insist(canComment(actor, thread));
+  if (input.replyTo !== null && !(await isThere(tx, thread.id, input.replyTo))) {
+    throw new Refusal("comment_unknown", {}, "replyTo");
+  }
+  if (actor.paced) await takeTurn(tx, await commentLimits(tx, actor));
+  const position = thread.lastPosition + 1;
+  await tx.insert(comments).values({
+    threadId: thread.id,
+    position,
+    authorId: actor.memberId,
+    replyToPosition: input.replyTo,
+    body: input.body,
+    bodyHtml: input.bodyHtml,
+    pipeline: pipelineVersion,
+    idempotencyKey: input.key,
+  });
+  await tx
+    .update(threads)
+    .set({ lastPosition: position, commentCount: sql`${threads.commentCount} + 1`, lastActivityAt: sql`now()` })
+    .where(eq(threads.id, thread.id));
+  await recordEvent(
+    tx,
+    { kind: "comment_posted", actorId: actor.memberId, threadId: thread.id, detail: { position } },
+    tagsOfThread(thread),
+  );
+  await announceComment(tx, thread.id, position);
+  return { thread, position };
+}
+
+async function isThere(tx: Transaction, threadId: number, position: number): Promise<boolean> {
+  const [comment] = await tx
+    .select({ visible: comments.visible })
+    .from(comments)
+    .where(and(eq(comments.threadId, threadId), eq(comments.position, position)));
+  return comment?.visible ?? false;
+}
+
+async function alreadySent(connection: Connection, actor: Actor, key: string): Promise<Posted | null> {
+  const [found] = await connection
+    .select({ id: threads.id, kind: threads.kind, slug: threads.slug, position: comments.position })
+    .from(comments)
+    .innerJoin(threads, eq(threads.id, comments.threadId))
+    .where(and(eq(comments.authorId, actor.memberId), eq(comments.idempotencyKey, key)));
+  return found ? { thread: found, position: found.position } : null;
+}

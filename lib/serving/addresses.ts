@@ -1,0 +1,52 @@
+/** What an address is served as. */
+export type Route =
+  | { kind: "health"; path: "/healthz" | "/readyz" | "/metrics" }
+  | { kind: "asset" }
+  | { kind: "live"; thread: number }
+  | { kind: "own" }
+  /** A shared page, with the address that it is cached and rendered under. */
+  | { kind: "shared"; url: string };
+
+export const maxAddressLength = 2000;
+
+/** Everything under these is one reader's own and never cached. */
+const ownAreas = ["me", "staff", "auth", "api", "dev"];
+
+/** The parameters that shared pages know, in the order of their cache key. Others change nothing, so they are dropped. */
+const known = ["technique", "kind", "page", "before"];
+
+/**
+ * Sorts an address.
+ * @returns null for one that cannot be read
+ */
+export function routeOf(address: string): Route | null {
+  if (!address.startsWith("/") || address.startsWith("//")) return null;
+  const url = URL.parse(address, "http://localhost");
+  if (!url || !isWellFormed(url.pathname)) return null;
+  const { pathname } = url;
+  if (pathname === "/healthz" || pathname === "/readyz" || pathname === "/metrics")
+    return { kind: "health", path: pathname };
+  if (pathname.startsWith("/_next/") || pathname === "/favicon.ico" || pathname === "/icon.svg")
+    return { kind: "asset" };
+  const live = pathname.match(/^\/api\/threads\/([1-9]\d{0,14})\/live$/);
+  if (live) return { kind: "live", thread: Number(live[1]) };
+  if (ownAreas.includes(pathname.split("/")[1] ?? "") || pathname === "/dev/mailbox.json") return { kind: "own" };
+  return { kind: "shared", url: pathname + sharedQuery(url.searchParams) };
+}
+
+function sharedQuery(given: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const name of known) {
+    const value = given.get(name);
+    if (value !== null) kept.set(name, value.slice(0, 100));
+  }
+  return kept.size > 0 ? `?${kept}` : "";
+}
+
+function isWellFormed(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes("\u0000");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+import { Client } from "pg";
+import { log } from "@/lib/platform/log";
+import type { PageCache } from "./page-cache";
+
+type Options = {
+  connectionString: string;
+  cache: PageCache;
+  /** Called with the thread and the position of a comment that was just posted. */
+  onComment: (thread: number, position: number) => void;
+};
+
+const retryMs = { first: 100, longest: 5000 };
+/** A connection that dies without a word is found out this fast. */
+const heartbeatMs = 5000;
+/** Longer than the cookie that makes a reader ask for these ids. */
+const rememberedMs = 60_000;
+
+/**
+ * Listens to what writes announce. While there is no connection, announcements are lost, so the cache is closed:
+ * pages are rendered for each request until the connection is back. It reconnects by itself until `stop`.
+ */
+export class Purges {
+  #options: Options;
+  #client: Client | null = null;
+  #seen = new Map<string, number>();
+  #stopped = false;
+  #retryMs = retryMs.first;
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Resolves after the first attempt to connect, whether it succeeded or not. */
+  async start(): Promise<void> {
+    await this.#connect();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#heartbeat);
+    this.#options.cache.close();
+    const client = this.#client;
+    this.#client = null;
+    await client?.end().catch(() => {});
+  }
+
+  /** True if this instance has carried out every one of these purges. */
+  hasSeen(ids: string[]): boolean {
+    return ids.every((id) => this.#seen.has(id));
+  }
+
+  async #connect(): Promise<void> {
+    const client = new Client({
+      connectionString: this.#options.connectionString,
+      application_name: "unknot listen",
+      keepAlive: true,
+      connectionTimeoutMillis: 3000,
+    });
+    client.on("notification", ({ channel, payload }) => this.#hear(channel, payload ?? ""));
+    client.on("error", () => this.#lose(client));
+    client.on("end", () => this.#lose(client));
+    this.#client = client;
+    try {
+      await client.connect();
+      await client.query("LISTEN purge; LISTEN comments");
+    } catch {
+      this.#lose(client);
+      return;
+    }
+    if (this.#client !== client) return;
+    this.#retryMs = retryMs.first;
+    this.#options.cache.open();
+    this.#heartbeat = setInterval(() => this.#beat(client), heartbeatMs);
+    this.#heartbeat.unref();
+  }
+
+  #lose(client: Client): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    clearInterval(this.#heartbeat);
+    this.#options.cache.close();
+    client.end().catch(() => {});
+    if (this.#stopped) return;
+    log.warn({ retryMs: this.#retryMs }, "the connection for purges is lost; pages are not kept until it is back");
+    setTimeout(() => void this.#connect(), this.#retryMs).unref();
+    this.#retryMs = Math.min(2 * this.#retryMs, retryMs.longest);
+  }
+
+  async #beat(client: Client): Promise<void> {
+    const late = setTimeout(() => this.#lose(client), heartbeatMs - 500);
+    await client.query("SELECT 1").catch(() => this.#lose(client));
+    clearTimeout(late);
+    const old = Date.now() - rememberedMs;
+    for (const [id, at] of this.#seen) if (at < old) this.#seen.delete(id);
+  }
+
+  #hear(channel: string, payload: string): void {
+    const message = JSON.parse(payload) as { id: string; tags: string[]; thread: number; position: number };
+    if (channel === "comments") return this.#options.onComment(message.thread, message.position);
+    this.#options.cache.purge(message.tags);
+    this.#seen.set(message.id, Date.now());
+  }
+}

@@ -1,0 +1,63 @@
+import type { Viewer } from "@/lib/platform/actor";
+import { isStaff } from "@/lib/platform/actor";
+import type { Audience, Subject } from "./context";
+import { freshWord, themes, type SlotValues } from "./slots";
+
+/** What the domains tell about a reader; `server.ts` hands in `getPageState`. */
+export type ReaderState = {
+  follow: "on" | "off" | "none";
+  reactions: { position: number; kind: string }[];
+  unread: number;
+};
+
+/** The cookies of a request, by name; the first one wins. */
+export function cookiesOf(header: string | undefined): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of header?.split(";") ?? []) {
+    const at = part.indexOf("=");
+    if (at < 0) continue;
+    const name = part.slice(0, at).trim();
+    if (!cookies.has(name)) cookies.set(name, part.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+export function themeOf(cookie: string | undefined): string {
+  return themes.find((theme) => theme === cookie) ?? "auto";
+}
+
+/** Members-only pages are for people with a handle. */
+export function audienceOf(viewer: Viewer | null): Audience {
+  return viewer?.memberId ? "members" : "public";
+}
+
+/** The values of one reader's slots. */
+export function slotsOf(viewer: Viewer | null, state: ReaderState | null, theme: string): SlotValues {
+  const base = { nonce: freshWord(), key: freshWord(), theme };
+  if (!viewer) return { ...base, viewer: "visitor", state: "none", follow: "none", style: "" };
+  if (!viewer.memberId) return { ...base, viewer: "joining", state: "none", follow: "none", style: "" };
+  const { memberId, handle, role } = viewer;
+  const told = { handle, role, memberId, unread: state?.unread ?? 0, reactions: state?.reactions ?? [] };
+  return {
+    ...base,
+    viewer: isStaff(viewer) ? "staff" : "member",
+    state: Buffer.from(JSON.stringify(told)).toString("base64url"),
+    follow: state?.follow ?? "none",
+    style: styleFor(memberId, state?.reactions ?? []),
+  };
+}
+
+/** Shows a writer the controls of their own things, hides what one cannot do to them, marks one's own reactions. */
+function styleFor(memberId: number, reactions: ReaderState["reactions"]): string {
+  const by = `[data-by=m${memberId}]`;
+  const own = `${by} .own,.own${by}{display:revert}${by} .not-own,.not-own${by}{display:none}`;
+  const pressed = reactions.map(({ position, kind }) => `[data-r=r${position}-${kind}]`).join(",");
+  return pressed ? `${own}${pressed}{background:var(--plum-wash);color:var(--plum)}` : own;
+}
+
+/** What a reader's slots need to be asked for: nothing, for somebody without a handle. */
+export function needsState(viewer: Viewer | null): viewer is Viewer & { memberId: number } {
+  return Boolean(viewer?.memberId);
+}
+
+export type StateFinder = (viewer: Viewer, subject: Subject | null) => Promise<ReaderState>;

@@ -1,0 +1,50 @@
+import type { Actor } from "@/lib/platform/actor";
+import { allow, deny, type Decision } from "@/lib/platform/policy";
+import type { Audience } from "@/lib/serving/context";
+
+/** Edits are free this long; a later one keeps what stood before, for members to see. */
+export const freeEditHours = 24;
+
+type State = {
+  hiddenAt: Date | null;
+  removedAt: Date | null;
+  withdrawnAt: Date | null;
+};
+
+export type ThreadState = State & { audience: Audience; authorId: number; lockedAt: Date | null };
+export type CommentState = State & { authorId: number };
+
+function stands(thing: State): boolean {
+  return !thing.hiddenAt && !thing.removedAt && !thing.withdrawnAt;
+}
+
+/** Whoever may not read it is told that it is not there. */
+export function canRead(audience: Audience, thread: ThreadState): Decision {
+  if (!stands(thread)) return deny("not_found");
+  return thread.audience === "public" || audience === "members" ? allow : deny("not_found");
+}
+
+export function canComment(_actor: Actor, thread: ThreadState): Decision {
+  if (!stands(thread)) return deny("not_found");
+  return thread.lockedAt ? deny("thread_locked") : allow;
+}
+
+export function canEdit(actor: Actor, thread: ThreadState): Decision {
+  if (thread.authorId !== actor.memberId) return deny("not_yours");
+  if (thread.withdrawnAt || thread.removedAt) return deny("not_found");
+  if (thread.hiddenAt) return deny("under_review");
+  return thread.lockedAt ? deny("thread_locked") : allow;
+}
+
+/** Taking one's own words back is always possible. */
+export function canWithdraw(actor: Actor, thing: CommentState): Decision {
+  if (thing.authorId !== actor.memberId) return deny("not_yours");
+  return thing.withdrawnAt ? deny("not_found") : allow;
+}
+
+export function canEditComment(actor: Actor, comment: CommentState, thread: ThreadState): Decision {
+  if (comment.authorId !== actor.memberId) return deny("not_yours");
+  if (!stands(thread) || comment.withdrawnAt || comment.removedAt) return deny("not_found");
+  if (comment.hiddenAt) return deny("under_review");
+  return thread.lockedAt ? deny("thread_locked") : allow;
+}

@@ -1,0 +1,117 @@
+import { sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Role } from "@/lib/platform/actor";
+import { lastListPage, threadsPerPage, type Cursor } from "@/lib/platform/pagination";
+import type { Audience } from "@/lib/serving/context";
+import type { ThreadKind } from "./schema";
+import { visibleThreads } from "./visibility";
+
+/** One row of a list. */
+export type ThreadRow = {
+  id: number;
+  kind: ThreadKind;
+  audience: Audience;
+  slug: string;
+  title: string;
+  excerpt: string;
+  commentCount: number;
+  locked: boolean;
+  publishedAt: Date;
+  lastActivityAt: Date;
+  author: string;
+  authorRole: Role;
+  technique: string | null;
+};
+
+export type ThreadList = {
+  rows: ThreadRow[];
+  /** Numbered pages that there are, at most `lastListPage`. */
+  lastPage: number;
+  /** Where the next rows begin, behind the numbered pages. */
+  older: Cursor | null;
+};
+
+export type ThreadFilter = { kind?: ThreadKind; techniqueId?: number; authorId?: number };
+
+/** Which part of a list: a numbered page, or what is older than a row. */
+export type Place = { page: number } | { before: Cursor };
+
+/** Threads by their newest activity. Numbered pages end at `lastListPage`, so the offset has a bound; then keysets. */
+export async function listThreads(audience: Audience, filter: ThreadFilter, place: Place): Promise<ThreadList> {
+  const where = conditions(audience, filter);
+  const numbered = "page" in place;
+  const older = numbered
+    ? sql``
+    : sql`AND (t.last_activity_at, t.id) < (${place.before.at.toISOString()}::timestamptz, ${place.before.id})`;
+  const offset = numbered ? (Math.min(place.page, lastListPage) - 1) * threadsPerPage : 0;
+  const found = await rowsOf(sql`${where} ${older}`, threadsPerPage + 1, offset);
+  const rows = found.slice(0, threadsPerPage);
+  const last = rows.at(-1);
+  const more = found.length > threadsPerPage && last ? { at: last.lastActivityAt, id: last.id } : null;
+  if (!numbered) return { rows, lastPage: 0, older: more };
+  return { rows, lastPage: await countPages(where), older: place.page >= lastListPage ? more : null };
+}
+
+/** The threads that people talk in now. */
+export async function listNewestThreads(audience: Audience, limit: number): Promise<ThreadRow[]> {
+  return rowsOf(conditions(audience, {}), limit, 0);
+}
+
+function conditions(audience: Audience, { kind, techniqueId, authorId }: ThreadFilter): SQL {
+  const parts = [visibleThreads(audience)];
+  if (kind) parts.push(sql`t.kind = ${kind}`);
+  if (techniqueId) parts.push(sql`t.technique_id = ${techniqueId}`);
+  if (authorId) parts.push(sql`t.author_id = ${authorId}`);
+  return sql.join(parts, sql` AND `);
+}
+
+async function countPages(where: SQL): Promise<number> {
+  const enough = lastListPage * threadsPerPage;
+  const [row] = await db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM threads t WHERE ${where} LIMIT ${enough}) some`,
+  );
+  return Math.max(1, Math.ceil((row?.count ?? 0) / threadsPerPage));
+}
+
+type Row = {
+  id: string;
+  kind: ThreadKind;
+  audience: Audience;
+  slug: string;
+  title: string;
+  excerpt: string;
+  comment_count: number;
+  locked: boolean;
+  published: string;
+  active: string;
+  author: string;
+  role: Role;
+  technique: string | null;
+};
+
+async function rowsOf(where: SQL, limit: number, offset: number): Promise<ThreadRow[]> {
+  const rows = await db.execute<Row>(sql`
+    WITH top AS (
+      SELECT t.* FROM threads t WHERE ${where} ORDER BY t.last_activity_at DESC, t.id DESC LIMIT ${limit} OFFSET ${offset}
+    )
+    SELECT t.id, t.kind, t.audience, t.slug, t.title, t.excerpt, t.comment_count, t.locked_at IS NOT NULL AS locked,
+      extract(epoch FROM t.published_at) * 1000 AS published, extract(epoch FROM t.last_activity_at) * 1000 AS active,
+      m.handle AS author, m.role, q.name AS technique
+    FROM top t JOIN members m ON m.id = t.author_id LEFT JOIN techniques q ON q.id = t.technique_id
+    ORDER BY t.last_activity_at DESC, t.id DESC`);
+  return rows.map((row) => ({
+    id: Number(row.id),
+    kind: row.kind,
+    audience: row.audience,
+    slug: row.slug,
+    title: row.title,
+    excerpt: row.excerpt,
+    commentCount: row.comment_count,
+    locked: row.locked,
+    publishedAt: new Date(Number(row.published)),
+    lastActivityAt: new Date(Number(row.active)),
+    author: row.author,
+    authorRole: row.role,
+    technique: row.technique,
+  }));
+}

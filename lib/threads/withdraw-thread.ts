@@ -1,0 +1,27 @@
+import { eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { testimonials, threads } from "@/db/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { Refusal } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { insist } from "@/lib/platform/policy";
+import { tagsOfThread } from "@/lib/platform/tags";
+import { canWithdraw } from "./policy";
+
+/** Takes one's own thread back. It is gone from every page at once, and its words are erased by the nightly job. */
+export async function withdrawThread(actor: Actor, threadId: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("update");
+    if (!thread) throw new Refusal("not_found");
+    insist(canWithdraw(actor, thread));
+    await tx
+      .update(threads)
+      .set({ withdrawnAt: sql`now()` })
+      .where(eq(threads.id, threadId));
+    await tx
+      .update(testimonials)
+      .set({ withdrawnAt: sql`now()` })
+      .where(eq(testimonials.threadId, threadId));
+    await recordEvent(tx, { kind: "thread_withdrawn", actorId: actor.memberId, threadId }, tagsOfThread(thread));
+  });
+}
