@@ -1,12 +1,5 @@
 import localFont from "next/font/local";
 
-const extended = [
-  {
-    prop: "unicode-range",
-    value: "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
-  },
-];
-
 /** Made by the Braille Institute so that letters are hard to mix up. */
 const text = localFont({
   src: [
@@ -35,7 +28,12 @@ const textExtended = localFont({
   variable: "--font-text-extended",
   preload: false,
   adjustFontFallback: false,
-  declarations: extended,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+    },
+  ],
 });
 
 const display = localFont({

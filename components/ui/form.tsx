@@ -2,6 +2,7 @@
 
 import { createContext, useActionState, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { idle, type FormState, type FormValues } from "@/lib/platform/form-state";
+import { forgetDrafts } from "./draft";
 import { goTo } from "./go-to";
 import { useFormKey } from "./page-slots";
 
@@ -41,6 +42,7 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     const answer = await action(idle, data).catch(() => connectionLost(data));
     const leaves = answer.status === "done" && answer.href && !onDone;
     setAnswered(answer);
+    if (answer.status === "done") forgetDrafts(form);
     if (leaves) return goTo(answer.href ?? "/");
     inFlight.current = false;
     setPending(false);
@@ -121,4 +123,9 @@ export function useField(name: string): {
     values: given === undefined ? [] : [given].flat(),
     error: state.fields[name],
   };
+}
+
+/** True after the form came back: what is folded away opens, because a complaint may be inside. */
+export function useRefused(): boolean {
+  return useContext(FormContext).status === "refused";
 }

@@ -5,7 +5,7 @@ import { asActor, isStaff, type Actor, type Viewer } from "./actor";
 import { currentViewer } from "./current-viewer";
 import { Refusal, type RefusalFacts } from "./errors";
 import type { FormState, FormValues } from "./form-state";
-import { log } from "./log";
+import { describeError, log } from "./log";
 import { refusalSentence } from "./refusals";
 
 /** Where to go after success, or what to say on the same page. */
@@ -72,16 +72,8 @@ async function finish(outcome: Outcome): Promise<FormState> {
 function rethrowOrExplain(error: unknown, refused: (message: string) => FormState): FormState {
   // Next signals a redirect by throwing; its digest says so.
   if (error instanceof Error && "digest" in error) throw error;
-  log.error(
-    { err: { name: error instanceof Error ? error.name : "unknown", code: codeOf(error) } },
-    "an action failed",
-  );
+  log.error({ err: describeError(error) }, "an action failed");
   return refused(refusalSentence("broken"));
-}
-
-function codeOf(error: unknown): unknown {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  return typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
 }
 
 function valuesOf(form: FormData): FormValues {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Viewer } from "@/lib/platform/actor";
-import { log } from "@/lib/platform/log";
+import { describeError, log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { maxAddressLength, routeOf, type Route } from "./addresses";
 import { capture, pageRequest, type Captured, type Handler } from "./capture";
@@ -153,7 +153,10 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
       const flags = `Path=/; Max-Age=${freshSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
       set.push(`${freshCookie}=${announced.slice(-5).join(".")}; ${flags}`);
     }
-    return { ...(set.length > 0 ? { "set-cookie": set } : {}), ...(signedOut ? { "clear-site-data": '"cache"' } : {}) };
+    return {
+      ...(set.length > 0 ? { "set-cookie": set } : {}),
+      ...(signedOut ? { "clear-site-data": '"cache", "storage"' } : {}),
+    };
   }
 
   async function passAsset({ request, response }: Visit): Promise<void> {
@@ -184,16 +187,7 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
 
   async function fail(response: ServerResponse, error: unknown): Promise<void> {
     const answers = await options.databaseAnswers().catch(() => false);
-    if (answers)
-      log.error(
-        {
-          err: {
-            name: error instanceof Error ? error.name : "unknown",
-            message: error instanceof Error ? error.message.slice(0, 200) : "",
-          },
-        },
-        "a request failed",
-      );
+    if (answers) log.error({ err: describeError(error) }, "a request failed");
     sendPlain(response, manner, answers ? 500 : 503);
   }
 }

@@ -28,7 +28,33 @@ const oneQuery = db
 /** The answers of a testimonial that `getThread` has found readable. */
 export async function getTestimonial(id: number): Promise<Testimonial | null> {
   const [found] = await oneQuery.execute({ id });
-  return found ?? null;
+  return found ? withoutHidden(found) : null;
+}
+
+type HiddenAnswer = Testimonial["hiddenAnswers"][number];
+
+/** The columns behind each answer that its author may keep off the page. */
+const columnsOfAnswer: Record<HiddenAnswer, (keyof Testimonial)[]> = {
+  expected: ["expected"],
+  pressure: ["pressure"],
+  session: ["sessionMinutes"],
+  frequency: ["frequency", "weeks"],
+  effects: ["effectDays", "effectIntensity", "effectLength"],
+  function: ["functionBefore", "functionAfter"],
+  relief: ["relief"],
+  touch_painful: ["touchPainful"],
+  cost: ["cost"],
+  continuing: ["continuing", "stoppedWhy"],
+  other_changes: ["otherChanges"],
+  diagnosed: ["diagnosed"],
+  migraine_type: ["migraineType"],
+};
+
+/** The testimonial as its page may show it. */
+function withoutHidden(told: Testimonial): Testimonial {
+  const hidden = told.hiddenAnswers.flatMap((answer) => columnsOfAnswer[answer]);
+  const blanks = hidden.map((column) => [column, column === "otherChanges" ? [] : null]);
+  return { ...told, ...(Object.fromEntries(blanks) as Partial<Testimonial>) };
 }
 
 export type EditableTestimonial = typeof testimonials.$inferSelect & {

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Role } from "@/lib/platform/actor";
 import { lastListPage, threadsPerPage, type Cursor } from "@/lib/platform/pagination";
+import type { Addressed } from "@/lib/platform/urls";
 import type { Audience } from "@/lib/serving/context";
 import type { ThreadKind } from "./schema";
 import { visibleThreads } from "./visibility";
@@ -57,6 +58,23 @@ export async function listNewestThreads(audience: Audience, limit: number): Prom
   return rowsOf(conditions(audience, {}), limit, 0);
 }
 
+/** As many as one sitemap may hold, with room for the fixed pages. */
+const sitemapLength = 49_000;
+
+/** The addresses of public threads, the newest activity first. */
+export async function listForSitemap(): Promise<(Addressed & { lastActivityAt: Date })[]> {
+  const rows = await db.execute<{ id: string; kind: string; slug: string; active: string }>(sql`
+    SELECT t.id, t.kind, t.slug, extract(epoch FROM t.last_activity_at) * 1000 AS active
+    FROM threads t WHERE ${visibleThreads("public")}
+    ORDER BY t.last_activity_at DESC, t.id DESC LIMIT ${sitemapLength}`);
+  return rows.map(({ id, kind, slug, active }) => ({
+    id: Number(id),
+    kind,
+    slug,
+    lastActivityAt: new Date(Number(active)),
+  }));
+}
+
 function conditions(audience: Audience, { kind, techniqueId, authorId }: ThreadFilter): SQL {
   const parts = [visibleThreads(audience)];
   if (kind) parts.push(sql`t.kind = ${kind}`);
@@ -68,7 +86,7 @@ function conditions(audience: Audience, { kind, techniqueId, authorId }: ThreadF
 async function countPages(where: SQL): Promise<number> {
   const enough = lastListPage * threadsPerPage;
   const [row] = await db.execute<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM threads t WHERE ${where} LIMIT ${enough}) some`,
+    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM threads t WHERE ${where} LIMIT ${enough}) AS counted`,
   );
   return Math.max(1, Math.ceil((row?.count ?? 0) / threadsPerPage));
 }

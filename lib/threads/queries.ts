@@ -5,7 +5,14 @@ import type { Role, Viewer } from "@/lib/platform/actor";
 import type { Audience } from "@/lib/serving/context";
 import type { ThreadKind } from "./schema";
 
-export { listThreads, listNewestThreads, type ThreadList, type ThreadRow } from "./queries-lists";
+export {
+  listForSitemap,
+  listThreads,
+  listNewestThreads,
+  type ThreadFilter,
+  type ThreadList,
+  type ThreadRow,
+} from "./queries-lists";
 
 /** Who wrote something, as shown beside it. */
 export type Author = { id: number; handle: string; role: Role; credential: string | null };

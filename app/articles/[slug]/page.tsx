@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { findArticle, openConversation, threadMetadata } from "@/app/_shared/thread";
+import { SafetyCard } from "@/components/techniques/safety-card";
+import { StudyList } from "@/components/techniques/study-list";
+import { ThreadAside } from "@/components/threads/thread-aside";
+import { ThreadPage } from "@/components/threads/thread-page";
+import { Prose } from "@/components/ui/prose";
+import { When } from "@/components/ui/when";
+import { getArticle } from "@/lib/articles/queries";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return threadMetadata(await findArticle((await params).slug));
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const thread = await findArticle((await params).slug);
+  if (!thread) notFound();
+  const [conversation, article] = await Promise.all([
+    openConversation(thread, await searchParams),
+    getArticle(thread.id),
+  ]);
+  if (!article) notFound();
+  return (
+    <ThreadPage {...conversation} aside={<ThreadAside thread={thread} />}>
+      <p className="lead">{thread.excerpt}</p>
+      <p className="note">
+        Read and checked by {article.reviewer}, <When at={article.reviewedOn} />.
+      </p>
+      <SafetyCard />
+      <Prose html={article.bodyHtml} className="thread-body" />
+      <section aria-labelledby="sources" className="sources">
+        <h2 id="sources">Sources</h2>
+        <StudyList studies={article.sources} />
+      </section>
+    </ThreadPage>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { openList } from "@/app/_shared/list";
+import { FollowButton } from "@/components/follows/follow-button";
+import { RoleTag } from "@/components/members/byline";
+import { ListPages } from "@/components/threads/list-pages";
+import { ThreadRows } from "@/components/threads/thread-rows";
+import { Avatar } from "@/components/ui/avatar";
+import { Prose } from "@/components/ui/prose";
+import { When } from "@/components/ui/when";
+import { getProfile } from "@/lib/members/queries";
+import { tags } from "@/lib/platform/tags";
+import { aboutPage, dependOn } from "@/lib/serving/context";
+
+type Query = { page?: string | string[]; before?: string | string[] };
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<Query> };
+
+const find = cache((handle: string) => getProfile(handle));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const profile = await find((await params).handle);
+  // People are found through what they write, not by their names in a search engine.
+  return profile ? { title: profile.handle, robots: { index: false } } : {};
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const profile = await find((await params).handle);
+  if (!profile) notFound();
+  dependOn(tags.member(profile.id), tags.threadsOfMember(profile.id));
+  aboutPage({ kind: "member", id: profile.id });
+  const { list, page } = await openList({ authorId: profile.id }, await searchParams);
+  return (
+    <div className="frame frame-narrow">
+      <header className="page-head">
+        <div className="row">
+          <Avatar handle={profile.handle} />
+          <h1>{profile.handle}</h1>
+        </div>
+        <p className="meta">
+          <RoleTag role={profile.role} credential={profile.credential} />
+          <span>
+            Here since <When at={profile.joinedAt} />
+          </span>
+        </p>
+        {profile.bioHtml && <Prose html={profile.bioHtml} />}
+        <div className="row" data-by={`m${profile.id}`}>
+          <span className="not-own">
+            <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />
+          </span>
+          <a className="own button button-quiet" href="/me/settings">
+            Change what stands here
+          </a>
+        </div>
+      </header>
+      <section aria-labelledby="threads" className="stack">
+        <h2 id="threads">What {profile.handle} started</h2>
+        {list.rows.length > 0 ? (
+          <ThreadRows threads={list.rows} level={3} />
+        ) : (
+          <p className="note">Nothing that you can read here yet.</p>
+        )}
+        <ListPages list={list} page={page} path={`/members/${profile.handle}`} />
+      </section>
+    </div>
+  );
+}

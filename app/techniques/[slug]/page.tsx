@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { openList } from "@/app/_shared/list";
+import { FollowButton } from "@/components/follows/follow-button";
+import { SafetyCard } from "@/components/techniques/safety-card";
+import { StudyList } from "@/components/techniques/study-list";
+import { KindTabs } from "@/components/threads/kind-tabs";
+import { ListPages } from "@/components/threads/list-pages";
+import { ThreadRows } from "@/components/threads/thread-rows";
+import { Prose } from "@/components/ui/prose";
+import { one } from "@/lib/platform/params";
+import { tags } from "@/lib/platform/tags";
+import { aboutPage, dependOn } from "@/lib/serving/context";
+import { getTechnique, listStudiesOf } from "@/lib/techniques/queries";
+import { threadKinds } from "@/lib/threads/schema";
+
+type Query = { kind?: string | string[]; page?: string | string[]; before?: string | string[] };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
+
+const find = cache(getTechnique);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const technique = await find((await params).slug);
+  if (!technique) return {};
+  const path = `/techniques/${technique.slug}`;
+  return {
+    title: technique.name,
+    description: technique.summary,
+    alternates: { canonical: path, types: { "application/atom+xml": `${path}/feed.xml` } },
+  };
+}
+
+export default async function TechniquePage({ params, searchParams }: Props) {
+  const technique = await find((await params).slug);
+  if (!technique) notFound();
+  dependOn(tags.technique(technique.id), tags.threadsOfTechnique(technique.id));
+  aboutPage({ kind: "technique", id: technique.id });
+  const query = await searchParams;
+  const kind = threadKinds.find((known) => known === one(query.kind));
+  const [{ list, page }, studies] = await Promise.all([
+    openList({ techniqueId: technique.id, kind }, query),
+    listStudiesOf(technique.id),
+  ]);
+  const path = `/techniques/${technique.slug}`;
+  return (
+    <div className="frame">
+      <header className="page-head">
+        <h1>{technique.name}</h1>
+        <p className="lead">{technique.summary}</p>
+        <div className="row">
+          <a className="button" href={`/write?technique=${technique.slug}`}>
+            Write about it
+          </a>
+          <FollowButton subject={{ kind: "technique", id: technique.id }} name={technique.name} />
+          <a href="#threads">What members say</a>
+        </div>
+      </header>
+      <div className="with-aside">
+        <div className="stack">
+          <SafetyCard askFirstHtml={technique.askFirstHtml} />
+          <section aria-labelledby="about">
+            <h2 id="about">What it is</h2>
+            <Prose html={technique.aboutHtml} />
+          </section>
+        </div>
+        <section aria-labelledby="evidence" className="card">
+          <h2 id="evidence">What trials say</h2>
+          <Prose html={technique.evidenceHtml} />
+          <details className="fold">
+            <summary>The studies, with their limits</summary>
+            <StudyList studies={studies} />
+          </details>
+        </section>
+      </div>
+      <section id="threads" aria-labelledby="threads-title" className="stack threads-section">
+        <h2 id="threads-title">What members say</h2>
+        <KindTabs path={path} current={kind} />
+        {list.rows.length > 0 ? (
+          <ThreadRows threads={list.rows} level={3} showTechnique={false} />
+        ) : (
+          <p className="note">Nobody has written anything of this kind yet. You could be the first.</p>
+        )}
+        <ListPages list={list} page={page} path={path} params={{ kind }} />
+      </section>
+    </div>
+  );
+}

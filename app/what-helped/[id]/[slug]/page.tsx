@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { findThread, openConversation, threadMetadata } from "@/app/_shared/thread";
+import { AnswerList } from "@/components/testimonials/answer-list";
+import { ExperienceNote } from "@/components/threads/experience-note";
+import { ThreadAside } from "@/components/threads/thread-aside";
+import { ThreadPage } from "@/components/threads/thread-page";
+import { Prose } from "@/components/ui/prose";
+import { threadPath } from "@/lib/platform/urls";
+import { getTestimonial } from "@/lib/testimonials/queries";
+
+type Props = {
+  params: Promise<{ id: string; slug: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return threadMetadata(await findThread((await params).id));
+}
+
+export default async function TestimonialPage({ params, searchParams }: Props) {
+  const { id, slug } = await params;
+  const thread = await findThread(id);
+  if (!thread) notFound();
+  if (slug !== thread.slug || thread.kind !== "testimonial") permanentRedirect(threadPath(thread));
+  const [conversation, told] = await Promise.all([
+    openConversation(thread, await searchParams),
+    getTestimonial(thread.id),
+  ]);
+  if (!told) notFound();
+  return (
+    <ThreadPage {...conversation} edit={`/me/edit/testimonial/${thread.id}`} aside={<ThreadAside thread={thread} />}>
+      <section className="card" aria-label="The answers">
+        <AnswerList told={told} />
+      </section>
+      {told.storyHtml && <Prose html={told.storyHtml} className="thread-body" />}
+      {told.tip && (
+        <blockquote className="tip">
+          <p className="quiet">What I would tell someone</p>
+          <p>{told.tip}</p>
+        </blockquote>
+      )}
+      <ExperienceNote />
+    </ThreadPage>
+  );
+}

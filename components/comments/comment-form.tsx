@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { ActionForm } from "@/components/ui/form";
+import { MarkdownArea } from "@/components/ui/markdown-area";
+import { TextField } from "@/components/ui/fields";
+import { postCommentAction } from "@/lib/comments/actions";
+
+/** Writes a comment. A "Reply" link fills in the number and brings the reader here. */
+export function CommentForm({ threadId }: { threadId: number }) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    function reply(event: MouseEvent) {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-reply]") : null;
+      const number = box.current?.querySelector<HTMLInputElement>("input[name=replyTo]");
+      if (!link || !number) return;
+      event.preventDefault();
+      number.value = link.dataset.reply ?? "";
+      const text = box.current?.querySelector("textarea");
+      text?.scrollIntoView({ block: "center" });
+      text?.focus({ preventScroll: true });
+    }
+    document.addEventListener("click", reply);
+    return () => document.removeEventListener("click", reply);
+  }, []);
+
+  return (
+    <div ref={box}>
+      <ActionForm action={postCommentAction} submit="Post comment">
+        <input type="hidden" name="thread" value={threadId} />
+        <MarkdownArea
+          name="body"
+          label="Your comment"
+          hint="Speak from your own experience. Markdown works: *soft*, **strong**, > quote."
+          draft={`comment-${threadId}`}
+          rows={5}
+        />
+        <TextField name="replyTo" label="Reply to comment number (optional)" inputMode="numeric" autoComplete="off" />
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Arrivals } from "@/components/live/arrivals";
+import { ReactionForm } from "@/components/reactions/reaction-form";
+import { Pages } from "@/components/ui/pages";
+import type { Comment } from "@/lib/comments/queries";
+import { commentsPerPage } from "@/lib/platform/pagination";
+import { threadPath } from "@/lib/platform/urls";
+import type { ReactionCounts } from "@/lib/reactions/queries";
+import type { Thread } from "@/lib/threads/queries";
+import { commentsWords } from "@/components/threads/thread-rows";
+import { CommentForm } from "./comment-form";
+import { CommentItem } from "./comment-item";
+
+type Props = { thread: Thread; comments: Comment[]; page: number; counts: Map<number, ReactionCounts> };
+
+/** A page of a thread's comments, the ways to the others, and the form. */
+export function CommentsSection({ thread, comments, page, counts }: Props) {
+  const last = Math.max(1, Math.ceil(thread.lastPosition / commentsPerPage));
+  const path = threadPath(thread);
+  const pages = (
+    <Pages
+      current={page}
+      last={last}
+      href={(number) => (number > 1 ? `${path}?page=${number}` : path)}
+      label="Pages of comments"
+    />
+  );
+  return (
+    <section aria-labelledby="comments" className="comments-section">
+      <h2 id="comments">{commentsWords(thread.commentCount)}</h2>
+      {page > 1 && pages}
+      {comments.length > 0 && (
+        <ol className="comments" start={(page - 1) * commentsPerPage + 1}>
+          {comments.map((comment) => (
+            <CommentItem
+              key={comment.position}
+              threadId={thread.id}
+              comment={comment}
+              counts={counts.get(comment.position)}
+              locked={thread.locked}
+            />
+          ))}
+        </ol>
+      )}
+      {page === last && !thread.locked && (
+        <Arrivals
+          threadId={thread.id}
+          after={thread.lastPosition}
+          room={page * commentsPerPage}
+          next={`${path}?page=${last + 1}`}
+        />
+      )}
+      {pages}
+      <ReactionForm threadId={thread.id} />
+      <Ending locked={thread.locked} threadId={thread.id} />
+    </section>
+  );
+}
+
+function Ending({ locked, threadId }: { locked: boolean; threadId: number }) {
+  if (locked) return <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>;
+  return (
+    <div id="write" className="write-here">
+      <div className="for-member card">
+        <h3>Write a comment</h3>
+        <CommentForm threadId={threadId} />
+      </div>
+      <p className="for-visitor note">
+        You know this too, or you would like to ask? <a href="/auth/sign-in">Join or sign in</a> to write. All it takes
+        is a name and an e-mail address, and nobody sees either.
+      </p>
+      <p className="for-joining note">
+        One step is missing before you can write: <a href="/auth/welcome">choose your handle</a>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { roleLabels } from "@/lib/members/labels";
+
+export type Writer = { id: number; handle: string; role: string; credential: string | null };
+
+/** Who wrote it. Professionals and staff are always labelled. */
+export function Byline({ author, children }: { author: Writer; children?: ReactNode }) {
+  return (
+    <p className="byline">
+      <a className="handle" href={`/members/${author.handle}`}>
+        {author.handle}
+      </a>
+      <RoleTag role={author.role} credential={author.credential} />
+      {children}
+    </p>
+  );
+}
+
+export function RoleTag({ role, credential }: { role: string; credential?: string | null }) {
+  if (role === "member") return null;
+  return (
+    <span className={`tag ${role === "provider" ? "tag-plum" : "tag-leaf"}`}>
+      {role === "provider" && credential ? credential : roleLabels[role]}
+    </span>
+  );
+}

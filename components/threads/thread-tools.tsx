@@ -1,0 +1,29 @@
+import { FollowButton } from "@/components/follows/follow-button";
+import { ReactionBar } from "@/components/reactions/reaction-bar";
+import type { ReactionCounts } from "@/lib/reactions/queries";
+import type { Thread } from "@/lib/threads/queries";
+
+type Props = { thread: Thread; counts: ReactionCounts | undefined; edit?: string };
+
+/** What a reader can do with the thread itself. `edit` is the address of its edit form. */
+export function ThreadTools({ thread, counts = {}, edit }: Props) {
+  return (
+    <div className="thread-tools" data-by={`m${thread.author.id}`}>
+      <ReactionBar position={0} counts={counts} authorId={thread.author.id} />
+      <FollowButton subject={{ kind: "thread", id: thread.id }} name="this thread" />
+      <a className="tool not-own" href={`/me/report?thread=${thread.id}`}>
+        Report
+      </a>
+      <span className="own">
+        {edit && !thread.locked && (
+          <a className="tool" href={edit}>
+            Edit
+          </a>
+        )}
+        <a className="tool" href={`/me/withdraw/thread/${thread.id}`}>
+          Withdraw
+        </a>
+      </span>
+    </div>
+  );
+}
