@@ -32,7 +32,9 @@ export default function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <style nonce={slot.nonce}>{slot.style}</style>
+        <style nonce={slot.nonce} suppressHydrationWarning>
+          {slot.style}
+        </style>
       </head>
       <body>
         <a className="skip-link" href="#main">

@@ -54,8 +54,7 @@ const sentences: Record<string, string> = {
   "53100": "The database's disk is full. Free some space, then run the command again.",
   "53300": "The database takes no more connections. Close some, then run the command again.",
   "55P03": "Something else held a table for over five seconds. The change was taken back; run the command again.",
-  "57014":
-    "A change took longer than a minute and was taken back; run the command again in a quiet hour.",
+  "57014": "A change took longer than a minute and was taken back; run the command again in a quiet hour.",
 };
 
 /** Drizzle wraps what the driver threw; the driver's code stands somewhere down the chain of causes. */

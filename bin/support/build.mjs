@@ -12,6 +12,7 @@ const sources = [
   "db/client.ts",
   "db/columns.ts",
   "public",
+  "instrumentation.ts",
   "next.config.ts",
   "tsconfig.json",
   "package-lock.json",

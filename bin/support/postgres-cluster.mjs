@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandLine, isAlive } from "./process-facts.mjs";
+import { commandLine, exists, isAlive, listProcessesIn, signal, waitUntilGone } from "./process-facts.mjs";
 import { runToEnd } from "./processes.mjs";
 import { diskIsFull, lastLines, saysDiskIsFull, Trouble } from "./say.mjs";
 
@@ -54,17 +54,25 @@ function requireSameVersion({ data, version }) {
 
 /**
  * The Postgres that a killed run has left behind in this data directory.
- * A note about a process that is gone or something else is deleted; without that, Postgres may take the stranger for its own.
- * @returns {{ pid: number, port: number } | null}
+ * @returns {Promise<{ pid: number, port: number } | null>}
  */
-export function findLeftover({ data }) {
+export async function findLeftover({ data }) {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");
   const pid = Number(lines[0]);
   if (pid > 0 && isAlive(pid) && isPostgresOf(pid, data)) return { pid, port: Number(lines[3]) };
-  rmSync(file, { force: true });
+  await waitForOrphans(data);
+  // Postgres sees by itself that a process is gone, but takes a stranger or an uncollected dead one for a living Postgres.
+  if (exists(pid)) rmSync(file, { force: true });
   return null;
+}
+
+/** Without its postmaster a backend leaves, but only after its statement; until then nobody else may open the data. */
+async function waitForOrphans(data) {
+  for (const pid of listProcessesIn(data)) {
+    if (!(await waitUntilGone(pid, 10_000))) signal(pid, "SIGKILL");
+  }
 }
 
 function isPostgresOf(pid, data) {

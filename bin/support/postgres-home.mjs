@@ -37,15 +37,17 @@ export function findHome({ name, mayMove }) {
     );
   }
   const elsewhere = makeFolderElsewhere();
-  say(`Postgres does not run as root, and other users may not enter this folder: its data are in ${elsewhere}.`);
+  say(`Postgres does not run as root, and other users may not enter this folder, so its data go to ${elsewhere}.`);
   const moved = join(elsewhere, name);
   return { data: moved, bin: join(copyPrograms(native, version, elsewhere), "bin"), version, user: findUser(moved) };
 }
 
-/** Whoever has the data already, so that root may run what an ordinary user began; otherwise nobody. */
+/** Whoever has the data or their folder already, so that root may run what an ordinary user began; otherwise nobody. */
 function findUser(data) {
-  const found = statSync(data, { throwIfNoEntry: false });
-  if (found && found.uid !== 0) return { uid: found.uid, gid: found.gid };
+  for (const path of [data, dirname(data)]) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.uid !== 0) return { uid: found.uid, gid: found.gid };
+  }
   const id = (flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8", stdio: "pipe" }));
   return { uid: id("-u"), gid: id("-g") };
 }

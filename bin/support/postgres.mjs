@@ -31,14 +31,16 @@ export async function startPostgres(options) {
 
 /** A killed run leaves its Postgres running. It is as good as a new one when it answers. */
 async function takeOver(home, { settings, settingsFile, logFile }) {
-  const left = findLeftover(home);
+  const left = await findLeftover(home);
   if (!left) return null;
   if (await answers({ ...settings, postgresPort: left.port })) {
     changePort(settings, settingsFile, left.port);
     stopAtEnd(left.pid, home);
     return { died: waitUntilGone(left.pid, Infinity, 1000).then(() => reasonInLog(logFile, 0)) };
   }
+  say("Stopping the Postgres of an earlier run, which does not answer…");
   await stopPostgres(left.pid, home);
+  await findLeftover(home);
   return null;
 }
 

@@ -1,14 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export function isAlive(pid) {
+/** Whether there is such a process, be it only a dead one that nobody has collected. */
+export function exists(pid) {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return error.code === "EPERM";
   }
-  return !isZombie(pid);
+}
+
+export function isAlive(pid) {
+  return exists(pid) && !isZombie(pid);
 }
 
 /** In a container nobody may collect a dead orphan; it is not alive for that. */
@@ -28,6 +33,22 @@ export function bornAt(pid) {
 export function commandLine(pid) {
   if (process.platform === "linux") return read(`/proc/${pid}/cmdline`)?.replaceAll("\0", " ").trim() ?? "";
   return ps(pid, "command=") ?? "";
+}
+
+/** @returns {number[]} the processes whose working directory this is; none where the system does not tell */
+export function listProcessesIn(folder) {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && workingDirectory(pid) === folder);
+}
+
+function workingDirectory(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 /** @returns {Promise<boolean>} whether the process was gone in time */

@@ -15,7 +15,7 @@ export function complain(error) {
 export const diskIsFull = "The disk is full. Free some space, then run the command again.";
 
 export function saysDiskIsFull(output) {
-  return /ENOSPC|No space left on device/i.test(output);
+  return /ENOSPC|No space left on device|Check free disk space/i.test(output);
 }
 
 /** @returns {string} one sentence for whoever typed the command */

@@ -1,15 +1,22 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Byline } from "@/components/members/byline";
 import { ReactionBar } from "@/components/reactions/reaction-bar";
 import { Avatar } from "@/components/ui/avatar";
-import { Prose } from "@/components/ui/prose";
 import { When } from "@/components/ui/when";
 import { commentsPerPage, pageOfPosition } from "@/lib/platform/pagination";
 import type { Comment } from "@/lib/comments/queries";
 import type { ReactionCounts } from "@/lib/reactions/queries";
 
-type Props = { threadId: number; comment: Comment; counts?: ReactionCounts; locked?: boolean };
+type Props = {
+  threadId: number;
+  comment: Omit<Comment, "bodyHtml">;
+  counts?: ReactionCounts;
+  locked?: boolean;
+  /** The words. */
+  children: ReactNode;
+};
 
 const goneSentences = {
   withdrawn: "This comment was withdrawn by the person who wrote it.",
@@ -18,10 +25,10 @@ const goneSentences = {
 };
 
 /**
- * One comment. A client component, because the page's data then holds its words once, and because new comments are
- * shown by the same code when they arrive.
+ * One comment. A client component, because the page's data then holds its facts and not its markup, and because new
+ * comments are shown by the same code when they arrive.
  */
-export function CommentItem({ threadId, comment, counts = {}, locked = false }: Props) {
+export function CommentItem({ threadId, comment, counts = {}, locked = false, children }: Props) {
   const { position, author } = comment;
   if (comment.gone) {
     return (
@@ -39,9 +46,10 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false }: 
       <article className="comment-content" aria-label={`Comment ${position} by ${author.handle}`}>
         <Byline author={author}>
           <a href={`#comment-${position}`}>
-            <When at={comment.createdAt} />, no. {position}
+            <When at={comment.createdAt} />
+            {`, no. ${position}`}
           </a>
-          {comment.replyTo && <a href={hrefOf(comment.replyTo, position)}>to no. {comment.replyTo}</a>}
+          {comment.replyTo && <a href={hrefOf(comment.replyTo, position)}>{`to no. ${comment.replyTo}`}</a>}
           {comment.hasHistory ? (
             <a className="for-member" href={`/me/history?comment=${comment.id}`}>
               edited
@@ -50,7 +58,7 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false }: 
             comment.editedAt && <span>edited</span>
           )}
         </Byline>
-        <Prose html={comment.bodyHtml} />
+        {children}
         <div className="comment-tools">
           <ReactionBar position={position} counts={counts} authorId={author.id} />
           {!locked && (

@@ -1,6 +1,7 @@
 import { Arrivals } from "@/components/live/arrivals";
 import { ReactionForm } from "@/components/reactions/reaction-form";
 import { Pages } from "@/components/ui/pages";
+import { Words } from "@/components/ui/words";
 import type { Comment } from "@/lib/comments/queries";
 import { commentsPerPage } from "@/lib/platform/pagination";
 import { threadPath } from "@/lib/platform/urls";
@@ -30,14 +31,16 @@ export function CommentsSection({ thread, comments, page, counts }: Props) {
       {page > 1 && pages}
       {comments.length > 0 && (
         <ol className="comments" start={(page - 1) * commentsPerPage + 1}>
-          {comments.map((comment) => (
+          {comments.map(({ bodyHtml, ...comment }) => (
             <CommentItem
               key={comment.position}
               threadId={thread.id}
               comment={comment}
               counts={counts.get(comment.position)}
               locked={thread.locked}
-            />
+            >
+              <Words html={bodyHtml} />
+            </CommentItem>
           ))}
         </ol>
       )}

@@ -1,3 +1,6 @@
+"use client";
+
+/** A client component only so that the page's data does not hold its markup a second time. */
 export function Footer() {
   return (
     <footer className="foot">

@@ -1,6 +1,9 @@
+"use client";
+
 import { Knot } from "./knot";
 import { ThemeMenu } from "./theme-menu";
 
+/** A client component only so that the page's data does not hold its markup a second time. */
 export function Header() {
   return (
     <header>
@@ -34,7 +37,7 @@ export function Header() {
           </a>
           <ThemeMenu />
           <a className="button for-visitor" href="/auth/sign-in">
-            Join or sign in
+            Sign in
           </a>
           <a className="button for-joining" href="/auth/welcome">
             Choose a handle

@@ -29,7 +29,7 @@ export function ThemeMenu() {
           <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
           <path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
         </svg>
-        Screen
+        <span className="menu-label">Screen</span>
       </summary>
       <form className="menu-body" action="/api/theme" method="post" onSubmit={choose} aria-label="Colours and size">
         {themes.map((theme) => (

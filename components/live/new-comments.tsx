@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CommentItem } from "@/components/comments/comment-item";
+import { Prose } from "@/components/ui/prose";
 import type { Comment } from "@/lib/comments/queries";
 
 export type NewCommentsProps = {
@@ -37,7 +38,9 @@ function Fetched({ threadId, after, upTo, room, next }: Props) {
     <>
       <ol className="comments" start={after + 1}>
         {here.map((comment) => (
-          <CommentItem key={comment.position} threadId={threadId} comment={comment} />
+          <CommentItem key={comment.position} threadId={threadId} comment={comment}>
+            <Prose html={comment.bodyHtml} />
+          </CommentItem>
         ))}
       </ol>
       {isError && <p>The new comments could not be fetched. Reload the page to see them.</p>}

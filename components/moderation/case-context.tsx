@@ -1,4 +1,4 @@
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { When } from "@/components/ui/when";
 import type { CaseView, ContextComment } from "@/lib/moderation/queries-case";
 import { commentPath, threadPath } from "@/lib/platform/urls";
@@ -21,7 +21,7 @@ export function CaseContext({ view }: { view: CaseView }) {
       </p>
       {!thing.isComment && !thing.withdrawn && (
         <div className="card">
-          <Prose html={thread.bodyHtml} />
+          <Words html={thread.bodyHtml} />
         </div>
       )}
       {view.context.map((comment) => (
@@ -41,7 +41,7 @@ function Comment({ comment, reported }: { comment: ContextComment; reported: boo
         {reported && <span className="tag tag-clay">Reported</span>}
         {states[comment.state] && <span className="tag">{states[comment.state]}</span>}
       </p>
-      <Prose html={comment.bodyHtml} />
+      <Words html={comment.bodyHtml} />
     </article>
   );
 }

@@ -1,5 +1,4 @@
-import { reactionLabels } from "@/lib/reactions/labels";
-import { reactionKinds, type ReactionKind } from "@/lib/reactions/schema";
+import { reactionKinds, reactionLabels, type ReactionKind } from "@/lib/reactions/labels";
 
 type Props = { position: number; counts: Partial<Record<ReactionKind, number>>; authorId: number };
 
@@ -11,14 +10,7 @@ export function ReactionBar({ position, counts, authorId }: Props) {
   return (
     <span className="reactions for-member not-own" data-by={`m${authorId}`}>
       {reactionKinds.map((kind) => (
-        <button
-          key={kind}
-          className="tool"
-          form="reactions"
-          name="reaction"
-          value={`${position}-${kind}`}
-          data-r={`r${position}-${kind}`}
-        >
+        <button key={kind} className="tool" form="reactions" name="reaction" value={`r${position}-${kind}`}>
           {reactionLabels[kind]}
           {counts[kind] ? <small>{counts[kind]}</small> : null}
         </button>

@@ -12,7 +12,7 @@ export function ReactionForm({ threadId }: { threadId: number }) {
   const own = useViewer()?.reactions;
   const state = answered.status === "idle" ? posted : answered;
 
-  useEffect(() => own?.forEach(({ position, kind }) => press(`${position}-${kind}`)), [own]);
+  useEffect(() => own?.forEach(({ position, kind }) => press(`r${position}-${kind}`)), [own]);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
@@ -44,24 +44,22 @@ const lost: FormState = {
   values: {},
 };
 
-function buttonsOf(position: string): HTMLButtonElement[] {
-  return [...document.querySelectorAll<HTMLButtonElement>(`button[form="reactions"][value^="${position}-"]`)];
+/** The buttons that stand beside the one with this value. */
+function buttonsOf(value: string): HTMLButtonElement[] {
+  const stem = value.slice(0, value.indexOf("-") + 1);
+  return [...document.querySelectorAll<HTMLButtonElement>(`button[form="reactions"][value^="${stem}"]`)];
 }
 
 /** Takes over from the page's style slot, which showed the press before JavaScript came. */
 function press(value: string): void {
-  for (const button of buttonsOf(value.split("-")[0] ?? "")) {
-    if (button.value !== value) continue;
-    delete button.dataset.r;
-    button.ariaPressed = "true";
-  }
+  for (const button of buttonsOf(value)) if (button.value === value) button.ariaPressed = "true";
 }
 
 function toggle(button: HTMLButtonElement): void {
   const on = button.ariaPressed !== "true";
-  for (const other of buttonsOf(button.value.split("-")[0] ?? "")) {
+  for (const other of buttonsOf(button.value)) {
     if (other.ariaPressed === "true") count(other, -1);
-    other.ariaPressed = null;
+    if (other.ariaPressed) other.ariaPressed = "false";
   }
   if (!on) return;
   count(button, 1);

@@ -1,4 +1,4 @@
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 
 /** Stands above anything that tells how to do it. */
 export function SafetyCard({ askFirstHtml }: { askFirstHtml?: string }) {
@@ -6,7 +6,7 @@ export function SafetyCard({ askFirstHtml }: { askFirstHtml?: string }) {
     <section className="safety" aria-labelledby="ask-first">
       <h2 id="ask-first">Ask first</h2>
       {askFirstHtml ? (
-        <Prose html={askFirstHtml} />
+        <Words html={askFirstHtml} />
       ) : (
         <p>
           Talk to a doctor, physiotherapist or pharmacist before anyone works on your head or neck if you take blood

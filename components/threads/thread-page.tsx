@@ -24,7 +24,14 @@ export function ThreadPage({ thread, comments, page, counts, edit, aside, childr
       <div>
         <article>
           <ThreadHead thread={thread} />
-          {children}
+          {page === 1 ? (
+            children
+          ) : (
+            <details className="fold">
+              <summary>Read what it is about</summary>
+              {children}
+            </details>
+          )}
           <ThreadTools thread={thread} counts={counts.get(0)} edit={edit} />
         </article>
         <CommentsSection thread={thread} comments={comments} page={page} counts={counts} />

@@ -1,4 +1,18 @@
-/** The one place that shows HTML: what `lib/platform/markdown.ts` made of somebody's Markdown, and nothing else. */
-export function Prose({ html, className = "" }: { html: string; className?: string }) {
-  return <div className={`prose ${className}`.trim()} dangerouslySetInnerHTML={{ __html: html }} />;
+type Props = {
+  /** What `lib/platform/markdown.ts` made of somebody's Markdown, and nothing else. */
+  html: string;
+  className?: string;
+  id?: string;
+};
+
+/** The one place that shows HTML. */
+export function Prose({ html, className = "", id }: Props) {
+  return (
+    <div
+      id={id}
+      className={`prose ${className}`.trim()}
+      dangerouslySetInnerHTML={{ __html: html }}
+      suppressHydrationWarning={id !== undefined}
+    />
+  );
 }

@@ -7,7 +7,7 @@ import type { Addressed } from "@/lib/platform/urls";
 import { freeEditHours } from "@/lib/threads/policy";
 
 /** Why a comment's words are not there; null for one that can be read. */
-export type Gone = "withdrawn" | "removed" | "hidden" | null;
+type Gone = "withdrawn" | "removed" | "hidden" | null;
 
 export type Comment = {
   id: number;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choiceField, formKeyField, idField } from "@/lib/platform/text";
 
-export const subjectKinds = ["technique", "thread", "member"] as const;
+const subjectKinds = ["technique", "thread", "member"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What can be followed. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
 /** A visit is a stay: what was new stays marked as new until half an hour has passed without a look at the feed. */
-export const visitMinutes = 30;
+const visitMinutes = 30;
 
 /**
  * Notes that a member looks at the feed.

@@ -6,7 +6,7 @@ import { currentToken, currentViewer } from "@/lib/platform/current-viewer";
 import { sha256 } from "@/lib/platform/ids";
 
 /** A moderator's device that lay open for an hour asks again. */
-export const staffMinutes = 60;
+const staffMinutes = 60;
 
 /**
  * The gate of every page under /staff: only moderators, and only with a session that was used there, or opened,

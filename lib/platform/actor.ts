@@ -1,5 +1,4 @@
-export const roles = ["member", "provider", "editor", "moderator", "admin"] as const;
-export type Role = (typeof roles)[number];
+export type Role = "member" | "provider" | "editor" | "moderator" | "admin";
 
 /** Who asks. `memberId` and `handle` are null between the first sign-in and the choice of a handle. */
 export type Viewer = {

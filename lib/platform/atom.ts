@@ -1,5 +1,5 @@
 export type AtomFeed = { title: string; siteUrl: string; selfPath: string; updated: Date; entries: AtomEntry[] };
-export type AtomEntry = {
+type AtomEntry = {
   title: string;
   path: string;
   author: string;
@@ -11,7 +11,7 @@ export type AtomEntry = {
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Text for XML; control characters that XML 1.0 forbids are left out. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/[&<>"']/g, (mark) => marks[mark] ?? "");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choiceField, formKeyField, idField, lineField, textField } from "@/lib/platform/text";
 
-export const postKinds = ["question", "experience", "advice"] as const;
+const postKinds = ["question", "experience", "advice"] as const;
 
 const words = z.object({
   kind: choiceField(postKinds, "Please say whether this is a question, an experience or advice."),

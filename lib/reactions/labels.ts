@@ -1,4 +1,6 @@
-import type { ReactionKind } from "./schema";
+/** Here and not in the schema: every thread's page needs them in the browser, and no validation. */
+export const reactionKinds = ["thanks", "same", "hug"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
 
 export const reactionLabels: Record<ReactionKind, string> = { thanks: "Thank you", same: "Same here", hug: "Hug" };
 

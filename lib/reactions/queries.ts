@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { reactions } from "@/db/schema";
-import type { ReactionKind } from "./schema";
+import type { ReactionKind } from "./labels";
 
 export type ReactionCounts = Partial<Record<ReactionKind, number>>;
 

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { announcePurge } from "@/lib/platform/events";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tags } from "@/lib/platform/tags";
-import type { ReactionKind } from "./schema";
+import type { ReactionKind } from "./labels";
 
 export type Reaction = { threadId: number; position: number; kind: ReactionKind };
 

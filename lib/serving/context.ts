@@ -11,6 +11,8 @@ export type PageContext = {
   audience: Audience;
   tags: Set<string>;
   subject: Subject | null;
+  /** Markup that the page shows, by the name under which its component finds it. */
+  words: Map<string, string>;
   /** Ids of the purges that were announced while the request ran, if it wrote something. */
   announced: string[];
 };
@@ -21,7 +23,7 @@ const storage = (shared[Symbol.for("unknot.render")] ??=
   new AsyncLocalStorage<PageContext>()) as AsyncLocalStorage<PageContext>;
 
 export function newPageContext(audience: Audience): PageContext {
-  return { audience, tags: new Set(), subject: null, announced: [] };
+  return { audience, tags: new Set(), subject: null, words: new Map(), announced: [] };
 }
 
 /** Runs one request to Next, so that everything in it finds its context. */
@@ -48,6 +50,19 @@ export function dependOn(...tags: string[]): void {
 export function aboutPage(subject: Subject): void {
   const page = storage.getStore();
   if (page) page.subject = subject;
+}
+
+/**
+ * Puts markup aside for `components/ui/kept-words.tsx`, which stands for it in the page's data by this name. So a page
+ * carries what people wrote once, as markup, and not a second time as data.
+ * @returns the name; null outside of a page
+ */
+export function keepWords(html: string): string | null {
+  const page = storage.getStore();
+  if (!page) return null;
+  const name = `w${page.words.size}`;
+  page.words.set(name, html);
+  return name;
 }
 
 /**

@@ -18,7 +18,7 @@ export async function deflateAroundSlots({
   pieces: Buffer[];
   slots: SlotName[];
 }): Promise<Buffer[]> {
-  const stream = createDeflateRaw({ level: 6, memLevel: 9, chunkSize: 65_536 });
+  const stream = createDeflateRaw({ level: 9, memLevel: 9, chunkSize: 65_536 });
   const isText = pieces.every((piece) => !piece.includes(outsideText));
   const deflated: Buffer[] = [];
   try {

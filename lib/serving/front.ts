@@ -14,7 +14,7 @@ import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type StateFinder } from "./reader";
 import { acceptsGzip, mannerOf, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
 import { placeholders } from "./slots";
-import { compressed, splitAtSlots } from "./template";
+import { compressed, splitAtSlots, withoutRepeats } from "./template";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
 export type FrontOptions = {
@@ -103,7 +103,7 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
     const context = newPageContext(audience);
     const captured = await capture(options.handler, pageRequest(url, sharedHeaders()), context);
     if (captured.status >= 500) throw new Error("a shared page could not be rendered");
-    const template = splitAtSlots(captured.body);
+    const template = splitAtSlots(withoutRepeats(captured.body));
     const tags = [...context.tags];
     const storable = captured.status === 200 && tags.length > 0 && captured.headers["set-cookie"] === undefined;
     const location = captured.headers.location;

@@ -27,7 +27,7 @@ const sentences: Record<number, { title: string; text: string }> = {
 };
 
 /** Colours of the quiet theme in both lightnesses; without a script and without a style sheet of its own to load. */
-export const plainStyle =
+const plainStyle =
   "html{color-scheme:light dark}body{margin:0;background:light-dark(#ece6da,#1d1a22);color:light-dark(#383040,#cbc2b7);font:1.2rem/1.6 system-ui,sans-serif}" +
   "main{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font:600 1.9rem/1.2 Georgia,serif}a{color:inherit}";
 

@@ -71,7 +71,7 @@ export class Purges {
     if (this.#client !== client) return;
     this.#retryMs = retryMs.first;
     this.#options.cache.open();
-    this.#heartbeat = setInterval(() => this.#beat(client), heartbeatMs);
+    this.#heartbeat = setInterval(() => void this.#beat(client), heartbeatMs);
     this.#heartbeat.unref();
   }
 

@@ -51,7 +51,7 @@ export function slotsOf(viewer: Viewer | null, state: ReaderState | null, theme:
 function styleFor(memberId: number, reactions: ReaderState["reactions"]): string {
   const by = `[data-by=m${memberId}]`;
   const own = `${by} .own,.own${by}{display:revert}${by} .not-own,.not-own${by}{display:none}`;
-  const pressed = reactions.map(({ position, kind }) => `[data-r=r${position}-${kind}]`).join(",");
+  const pressed = reactions.map(({ position, kind }) => `[value=r${position}-${kind}]:not([aria-pressed])`).join(",");
   return pressed ? `${own}${pressed}{background:var(--plum-wash);color:var(--plum)}` : own;
 }
 

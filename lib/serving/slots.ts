@@ -6,8 +6,6 @@ export type SlotName = (typeof slotNames)[number];
 export type SlotValues = Record<SlotName, string>;
 
 export const themes = ["auto", "light", "dark", "attack"] as const;
-export const viewerKinds = ["visitor", "joining", "member", "staff"] as const;
-export const followStates = ["on", "off", "none"] as const;
 
 const randomWord = /^[A-Za-z0-9_-]{22}$/;
 

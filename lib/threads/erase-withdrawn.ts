@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
 /** Withdrawn words are gone from every page at once and from the database after this many days. */
-export const erasedAfterDays = 7;
+const erasedAfterDays = 7;
 
 /** Erases the words of what was withdrawn long enough ago. Numbers and dates stay, so that conversations keep their order. */
 export async function eraseWithdrawn(): Promise<void> {

@@ -7,10 +7,10 @@ import type { RateRule } from "@/lib/platform/rate-limit";
 const day = 86_400;
 
 /** Somebody new writes a little slower: spammers give up, and nobody notices who came to be heard. */
-export const newcomerDays = 7;
+const newcomerDays = 7;
 
 /** Seconds between two, and how many a day. The numbers stop floods and pasted advertising, not conversations. */
-export const pace = {
+const pace = {
   thread: { apart: 15, aDay: 20 },
   comment: { apart: 5, aDay: 500 },
   newcomerThread: { apart: 120, aDay: 3 },

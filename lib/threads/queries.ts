@@ -15,7 +15,7 @@ export {
 } from "./queries-lists";
 
 /** Who wrote something, as shown beside it. */
-export type Author = { id: number; handle: string; role: Role; credential: string | null };
+type Author = { id: number; handle: string; role: Role; credential: string | null };
 
 export type Thread = {
   id: number;

@@ -5,7 +5,7 @@ import { SafetyCard } from "@/components/techniques/safety-card";
 import { StudyList } from "@/components/techniques/study-list";
 import { ThreadAside } from "@/components/threads/thread-aside";
 import { ThreadPage } from "@/components/threads/thread-page";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { When } from "@/components/ui/when";
 import { getArticle } from "@/lib/articles/queries";
 
@@ -30,7 +30,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         Read and checked by {article.reviewer}, <When at={article.reviewedOn} />.
       </p>
       <SafetyCard />
-      <Prose html={article.bodyHtml} className="thread-body" />
+      <Words html={article.bodyHtml} className="thread-body" />
       <section aria-labelledby="sources" className="sources">
         <h2 id="sources">Sources</h2>
         <StudyList studies={article.sources} />

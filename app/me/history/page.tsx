@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { When } from "@/components/ui/when";
 import { getCommentHistory } from "@/lib/comments/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
@@ -34,7 +34,7 @@ export default async function History({ searchParams }: Props) {
               Until <When at={revision.replacedAt} />
             </p>
             {revision.title && <h2>{revision.title}</h2>}
-            <Prose html={revision.bodyHtml} />
+            <Words html={revision.bodyHtml} />
           </li>
         ))}
       </ol>

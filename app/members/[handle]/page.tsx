@@ -7,7 +7,7 @@ import { RoleTag } from "@/components/members/byline";
 import { ListPages } from "@/components/threads/list-pages";
 import { ThreadRows } from "@/components/threads/thread-rows";
 import { Avatar } from "@/components/ui/avatar";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { When } from "@/components/ui/when";
 import { getProfile } from "@/lib/members/queries";
 import { tags } from "@/lib/platform/tags";
@@ -43,7 +43,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             Here since <When at={profile.joinedAt} />
           </span>
         </p>
-        {profile.bioHtml && <Prose html={profile.bioHtml} />}
+        {profile.bioHtml && <Words html={profile.bioHtml} />}
         <div className="row" data-by={`m${profile.id}`}>
           <span className="not-own">
             <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />

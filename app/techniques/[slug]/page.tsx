@@ -8,7 +8,7 @@ import { StudyList } from "@/components/techniques/study-list";
 import { KindTabs } from "@/components/threads/kind-tabs";
 import { ListPages } from "@/components/threads/list-pages";
 import { ThreadRows } from "@/components/threads/thread-rows";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { one } from "@/lib/platform/params";
 import { tags } from "@/lib/platform/tags";
 import { aboutPage, dependOn } from "@/lib/serving/context";
@@ -56,17 +56,15 @@ export default async function TechniquePage({ params, searchParams }: Props) {
           <a href="#threads">What members say</a>
         </div>
       </header>
-      <div className="with-aside">
-        <div className="stack">
-          <SafetyCard askFirstHtml={technique.askFirstHtml} />
-          <section aria-labelledby="about">
-            <h2 id="about">What it is</h2>
-            <Prose html={technique.aboutHtml} />
-          </section>
-        </div>
-        <section aria-labelledby="evidence" className="card">
+      <div className="stack">
+        <SafetyCard askFirstHtml={technique.askFirstHtml} />
+        <section aria-labelledby="about">
+          <h2 id="about">What it is</h2>
+          <Words html={technique.aboutHtml} />
+        </section>
+        <section aria-labelledby="evidence" className="card evidence">
           <h2 id="evidence">What trials say</h2>
-          <Prose html={technique.evidenceHtml} />
+          <Words html={technique.evidenceHtml} />
           <details className="fold">
             <summary>The studies, with their limits</summary>
             <StudyList studies={studies} />

@@ -4,7 +4,7 @@ import { findThread, openConversation, threadMetadata } from "@/app/_shared/thre
 import { ExperienceNote } from "@/components/threads/experience-note";
 import { ThreadAside } from "@/components/threads/thread-aside";
 import { ThreadPage } from "@/components/threads/thread-page";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { threadPath } from "@/lib/platform/urls";
 import { getPostBody } from "@/lib/posts/queries";
 
@@ -29,7 +29,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   if (bodyHtml === null) notFound();
   return (
     <ThreadPage {...conversation} edit={`/me/edit/post/${thread.id}`} aside={<ThreadAside thread={thread} />}>
-      <Prose html={bodyHtml} className="thread-body" />
+      <Words html={bodyHtml} className="thread-body" />
       <ExperienceNote />
     </ThreadPage>
   );

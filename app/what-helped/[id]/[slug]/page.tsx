@@ -5,7 +5,7 @@ import { AnswerList } from "@/components/testimonials/answer-list";
 import { ExperienceNote } from "@/components/threads/experience-note";
 import { ThreadAside } from "@/components/threads/thread-aside";
 import { ThreadPage } from "@/components/threads/thread-page";
-import { Prose } from "@/components/ui/prose";
+import { Words } from "@/components/ui/words";
 import { threadPath } from "@/lib/platform/urls";
 import { getTestimonial } from "@/lib/testimonials/queries";
 
@@ -33,7 +33,7 @@ export default async function TestimonialPage({ params, searchParams }: Props) {
       <section className="card" aria-label="The answers">
         <AnswerList told={told} />
       </section>
-      {told.storyHtml && <Prose html={told.storyHtml} className="thread-body" />}
+      {told.storyHtml && <Words html={told.storyHtml} className="thread-body" />}
       {told.tip && (
         <blockquote className="tip">
           <p className="quiet">What I would tell someone</p>

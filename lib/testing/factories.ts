@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { accounts, comments, members, posts, techniques, testimonials, threads } from "@/db/schema";
+
+export type Member = typeof members.$inferSelect;
+export type Technique = typeof techniques.$inferSelect;
+export type Thread = typeof threads.$inferSelect;
+export type Comment = typeof comments.$inferSelect;
+
+/** A word that stands nowhere else. */
+export function aWord(): string {
+  return `word${randomBytes(6).toString("hex")}`;
+}
+
+export function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * 86_400_000);
+}
+
+export function hoursAgo(hours: number): Date {
+  return daysAgo(hours / 24);
+}
+
+function the<T>([row]: T[]): T {
+  if (!row) throw new Error("the row was not made");
+  return row;
+}
+
+export async function anAccount(given: { email?: string; name?: string } = {}): Promise<typeof accounts.$inferSelect> {
+  return the(
+    await db
+      .insert(accounts)
+      .values({ email: `${aWord()}@example.org`, name: "Ana", ...given })
+      .returning(),
+  );
+}
+
+/** A member who joined long ago, so that nothing about newcomers applies unless `joinedAt` says so. */
+export async function aMember(given: Partial<typeof members.$inferInsert> = {}): Promise<Member> {
+  const account = await anAccount();
+  const handle = given.handle ?? aWord();
+  return the(
+    await db
+      .insert(members)
+      .values({ accountId: account.id, handle, handleSkeleton: handle, joinedAt: daysAgo(60), ...given })
+      .returning(),
+  );
+}
+
+export async function aTechnique(): Promise<Technique> {
+  const word = aWord();
+  const texts = { about: "", aboutHtml: "", askFirst: "", askFirstHtml: "", evidence: "", evidenceHtml: "" };
+  const values = { slug: word, name: `Technique ${word}`, summary: "How it is done.", position: 1, ...texts };
+  return the(await db.insert(techniques).values(values).returning());
+}
+
+type GivenState = { hiddenAt?: Date | null; removedAt?: Date | null };
+
+/** Nothing is hidden or removed by nobody: the database insists. */
+function stateBy(by: number, { hiddenAt, removedAt }: GivenState) {
+  return { ...(hiddenAt ? { hiddenBy: by } : {}), ...(removedAt ? { removedBy: by } : {}) };
+}
+
+type GivenThread = Partial<typeof threads.$inferInsert> & { author?: Member; technique?: Technique };
+
+/** A thread without a text of its own, for tests about the thread alone. */
+export async function aThread({ author, technique, ...given }: GivenThread = {}): Promise<Thread> {
+  const authorId = given.authorId ?? (author ?? (await aMember())).id;
+  const techniqueId = given.techniqueId ?? (technique ?? (await aTechnique())).id;
+  const word = aWord();
+  const words = { title: `About ${word}`, slug: `about-${word}`, excerpt: `It began with ${word}.` };
+  return the(
+    await db
+      .insert(threads)
+      .values({
+        kind: "question",
+        audience: "public",
+        ...words,
+        ...stateBy(authorId, given),
+        ...(given.lockedAt ? { lockedBy: authorId } : {}),
+        ...given,
+        authorId,
+        techniqueId,
+      })
+      .returning(),
+  );
+}
+
+export async function aPost({ body = `This is about ${aWord()}.`, ...given }: GivenThread & { body?: string } = {}) {
+  const thread = await aThread(given);
+  await db.insert(posts).values({ threadId: thread.id, body, bodyHtml: `<p>${body}</p>`, pipeline: 1 });
+  return { ...thread, body };
+}
+
+type GivenAnswers = Partial<typeof testimonials.$inferInsert>;
+
+export async function aTestimonial({ answers, ...given }: GivenThread & { answers?: GivenAnswers } = {}) {
+  const thread = await aThread({ ...given, kind: "testimonial" });
+  await db.insert(testimonials).values({
+    threadId: thread.id,
+    memberId: thread.authorId,
+    techniqueId: Number(thread.techniqueId),
+    withdrawnAt: thread.withdrawnAt,
+    givenBy: "self",
+    setting: "during_attack",
+    areas: ["neck"],
+    effect: "helped_a_little",
+    unwanted: ["none"],
+    wouldAgain: "yes",
+    pipeline: 1,
+    shownConsentAt: sql`now()`,
+    ...answers,
+  });
+  return thread;
+}
+
+type GivenComment = Partial<typeof comments.$inferInsert> & { thread: { id: number }; author?: Member };
+
+/** The next comment of a thread, with the thread's counters kept as the verbs keep them. */
+export async function aComment({ thread, author, ...given }: GivenComment): Promise<Comment> {
+  const authorId = given.authorId ?? (author ?? (await aMember())).id;
+  const body = given.body ?? `I say ${aWord()}.`;
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ last: number }>(
+      sql`UPDATE threads SET last_position = last_position + 1 WHERE id = ${thread.id} RETURNING last_position AS last`,
+    );
+    const values = { threadId: thread.id, position: row?.last ?? 1, body, bodyHtml: `<p>${body}</p>`, pipeline: 1 };
+    const comment = the(
+      await tx
+        .insert(comments)
+        .values({ ...values, ...stateBy(authorId, given), ...given, authorId })
+        .returning(),
+    );
+    if (comment.visible)
+      await tx.execute(sql`UPDATE threads SET comment_count = comment_count + 1 WHERE id = ${thread.id}`);
+    return comment;
+  });
+}

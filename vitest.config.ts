@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+const outside = ["**/node_modules/**", "**/.next*/**", "**/.data/**", "e2e/**"];
+const ofDatabase = "**/*.database.test.ts";
+
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: {
+    env: {
+      NODE_ENV: "test",
+      UNKNOT_MODE: "demo",
+      APP_URL: "http://localhost:3000",
+      AUTH_SECRET: "only-the-tests-know-this-secret-of-theirs",
+      LOG_LEVEL: "silent",
+    },
+    projects: [
+      { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...outside, ofDatabase] } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [ofDatabase],
+          exclude: outside,
+          // db/client keeps its pool on globalThis: one process for each file.
+          pool: "forks",
+          globalSetup: "lib/testing/cluster.ts",
+          setupFiles: "lib/testing/database.ts",
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});
