@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useState, type FormEvent } from "react";
+import { useActionState, useEffect, useRef, useState, type FormEvent } from "react";
 import { useFormKey, useViewer } from "@/components/ui/page-slots";
 import { idle, type FormState } from "@/lib/platform/form-state";
 import { reactAction } from "@/lib/reactions/actions";
@@ -9,6 +9,7 @@ import { reactAction } from "@/lib/reactions/actions";
 export function ReactionForm({ threadId }: { threadId: number }) {
   const [posted, postAction] = useActionState(reactAction, idle);
   const [answered, setAnswered] = useState<FormState>(idle);
+  const inFlight = useRef(false);
   const own = useViewer()?.reactions;
   const state = answered.status === "idle" ? posted : answered;
 
@@ -18,8 +19,13 @@ export function ReactionForm({ threadId }: { threadId: number }) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (!(button instanceof HTMLButtonElement)) return;
     event.preventDefault();
+    if (inFlight.current) return;
+    inFlight.current = true;
     const data = new FormData(event.currentTarget, button);
+    // Here one page presses many times; each press is one of its own.
+    data.set("key", crypto.randomUUID());
     const answer = await reactAction(idle, data).catch(() => lost);
+    inFlight.current = false;
     setAnswered(answer);
     if (answer.status === "done") toggle(button);
   }

@@ -45,8 +45,11 @@ export function MarkdownArea({ draft, ...area }: Props) {
 
 async function fetchPreview(text: string): Promise<Preview> {
   if (text.trim() === "") return { sentence: "There is nothing to show yet." };
-  const body = new URLSearchParams({ text });
-  const answer = await fetch("/api/preview", { method: "POST", body }).catch(() => null);
-  if (answer?.ok) return { html: await answer.text() };
+  try {
+    const answer = await fetch("/api/preview", { method: "POST", body: new URLSearchParams({ text }) });
+    if (answer.ok) return { html: await answer.text() };
+  } catch {
+    // Said below, in the same words as for a refusal.
+  }
   return { sentence: "The preview did not come. Your text is still here." };
 }

@@ -27,3 +27,14 @@ export async function takeTurn(tx: Connection, rules: RateRule[]): Promise<void>
     if (row && Number(row.used) > rule.max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
   }
 }
+
+/** True for the first use of a key within the window: of a form that is sent twice, one has an effect. */
+export async function isFirstUse(tx: Connection, key: string, windowSeconds: number): Promise<boolean> {
+  return takeTurn(tx, [{ key, max: 1, windowSeconds }]).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    },
+  );
+}

@@ -8,6 +8,6 @@ import { reactionSchema } from "./schema";
 
 export const reactAction = formAction({ who: "member", schema: reactionSchema, refusals }, async (input, actor) => {
   const { position, kind } = input.reaction;
-  await react(actor, { threadId: input.threadId, position, kind });
+  await react(actor, { threadId: input.threadId, position, kind, key: input.key });
   return { href: `${await currentPage()}#${position ? `comment-${position}` : "main"}` };
 });

@@ -4,18 +4,38 @@ import { comments, reactions, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { announcePurge } from "@/lib/platform/events";
-import { takeTurn } from "@/lib/platform/rate-limit";
+import { sha256 } from "@/lib/platform/ids";
+import { isFirstUse, takeTurn } from "@/lib/platform/rate-limit";
 import { tags } from "@/lib/platform/tags";
 import type { ReactionKind } from "./labels";
 
-export type Reaction = { threadId: number; position: number; kind: ReactionKind };
+export type Reaction = {
+  threadId: number;
+  position: number;
+  kind: ReactionKind;
+  /** The form's key: a double click is one press. */
+  key?: string;
+};
+
+/** A press is only ever sent again within moments. */
+const doubleClickSeconds = 30;
 
 /** Reacts to a thread (position 0) or a comment. The same again takes it back, another one replaces it. */
-export async function react(actor: Actor, { threadId, position, kind }: Reaction): Promise<"on" | "off"> {
+export async function react(actor: Actor, { threadId, position, kind, key }: Reaction): Promise<"on" | "off" | "same"> {
   return db.transaction(async (tx) => {
     const authorId = await authorOf(tx, threadId, position);
     if (authorId === null) throw new Refusal("not_found");
     if (authorId === actor.memberId) throw new Refusal("react_own");
+    if (
+      key &&
+      !(await isFirstUse(
+        tx,
+        `press:${sha256(`${actor.memberId} ${key} ${threadId} ${position} ${kind}`)}`,
+        doubleClickSeconds,
+      ))
+    ) {
+      return "same";
+    }
     if (actor.paced) await takeTurn(tx, [{ key: `react:${actor.memberId}:day`, max: 50, windowSeconds: 86_400 }]);
     const mine = and(
       eq(reactions.memberId, actor.memberId),

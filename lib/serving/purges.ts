@@ -96,9 +96,15 @@ export class Purges {
   }
 
   #hear(channel: string, payload: string): void {
-    const message = JSON.parse(payload) as { id: string; tags: string[]; thread: number; position: number };
-    if (channel === "comments") return this.#options.onComment(message.thread, message.position);
-    this.#options.cache.purge(message.tags);
-    this.#seen.set(message.id, Date.now());
+    try {
+      const message = JSON.parse(payload) as { id: string; tags: string[]; thread: number; position: number };
+      if (channel === "comments") return this.#options.onComment(message.thread, message.position);
+      this.#options.cache.purge(message.tags);
+      this.#seen.set(message.id, Date.now());
+    } catch {
+      // Somebody typed a NOTIFY by hand. What it meant is unknown, so nothing kept is trusted.
+      this.#options.cache.close();
+      this.#options.cache.open();
+    }
   }
 }

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { adminInvitations, rateWindows, sessions, signInTokens } from "@/db/schema";
+import { aComment, anAccount, aThread, aWord, daysAgo } from "@/lib/testing/factories";
+import { commentRow, threadRow } from "@/lib/testing/rows";
+import { cleanUp } from "./clean-up";
+
+describe("cleanUp", () => {
+  it("takes away what is over, and leaves what is not", async () => {
+    const { id: accountId } = await anAccount();
+    for (const [name, expiresAt] of [
+      ["over", daysAgo(0.01)],
+      ["lasts", daysAgo(-1)],
+    ] as const) {
+      // prettier-ignore
+      await db.insert(sessions).values({ tokenHash: name, accountId, expiresAt });
+      const token = { tokenHash: name, email: "a@example.org", nonce: "n", name: "Ana", expiresAt };
+      await db.insert(signInTokens).values(token);
+      await db.insert(adminInvitations).values({ tokenHash: name, expiresAt });
+      await db.insert(rateWindows).values({ key: name, used: 1, endsAt: expiresAt });
+    }
+    await cleanUp();
+    const left = await db.execute<{ name: string }>(sql`
+      SELECT token_hash AS name FROM identity.sessions UNION ALL SELECT token_hash FROM identity.sign_in_tokens
+      UNION ALL SELECT token_hash FROM identity.admin_invitations UNION ALL SELECT key FROM identity.rate_windows`);
+    expect(left.map(({ name }) => name)).toEqual(["lasts", "lasts", "lasts", "lasts"]);
+  });
+
+  it("erases what was withdrawn long enough ago", async () => {
+    const comment = await aComment({ thread: await aThread(), body: aWord(), withdrawnAt: daysAgo(8) });
+    await cleanUp();
+    expect((await commentRow(comment.id)).body).toBe("");
+  });
+
+  it("mends a counter that is wrong and touches no other", async () => {
+    const [wrong, right] = [await aThread(), await aThread()];
+    for (const thread of [wrong, right]) {
+      await aComment({ thread });
+      await aComment({ thread, hiddenAt: daysAgo(1) });
+    }
+    await db.execute(sql`UPDATE threads SET comment_count = 2, last_position = 9 WHERE id = ${wrong.id}`);
+    const version = async () =>
+      (await db.execute<{ xmin: string }>(sql`SELECT xmin::text FROM threads WHERE id = ${right.id}`))[0]?.xmin;
+    const before = await version();
+    await cleanUp();
+    expect(await threadRow(wrong.id)).toMatchObject({ commentCount: 1, lastPosition: 2 });
+    expect(await version()).toBe(before);
+  });
+
+  it("changes nothing the second time", async () => {
+    await aComment({ thread: await aThread({ withdrawnAt: daysAgo(9) }), withdrawnAt: daysAgo(8) });
+    await cleanUp();
+    const snapshot = () =>
+      db.execute(sql`SELECT id, xmin::text FROM threads UNION ALL SELECT id, xmin::text FROM comments`);
+    const once = await snapshot();
+    await cleanUp();
+    expect(await snapshot()).toEqual(once);
+    expect(await db.select().from(sessions).where(eq(sessions.tokenHash, "over"))).toEqual([]);
+  });
+});

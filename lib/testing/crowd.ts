@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+
+/** How many rows `aCrowd` makes. */
+export const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 1000 };
+
+/**
+ * A community of some years, in bulk: numbers instead of words, and every share that matters to a planner (audience,
+ * kinds, what is gone, busy and quiet threads, follows). Always the same; ids are returned, not assumed.
+ */
+export async function aCrowd(): Promise<{ member: number; technique: number; thread: number }> {
+  await db.transaction(async (tx) => {
+    // Bulk rows keep the rules by construction; checking each costs more than making it.
+    await tx.execute(sql`SET LOCAL session_replication_role = replica`);
+    await tx.execute(sql`
+      INSERT INTO members (handle, handle_skeleton, joined_at)
+      SELECT 'member_' || n, 'member' || n, now() - n * interval '1 day' FROM generate_series(1, ${crowd.members}) n`);
+    await tx.execute(sql`
+      INSERT INTO techniques (slug, name, summary, about, about_html, ask_first, ask_first_html, evidence, evidence_html, position)
+      SELECT 'technique-' || n, 'Technique ' || n, '', '', '', '', '', '', '', n FROM generate_series(1, ${crowd.techniques}) n`);
+    await tx.execute(sql`
+      INSERT INTO threads (kind, audience, technique_id, author_id, title, slug, excerpt, published_at, last_activity_at,
+        last_position, comment_count, hidden_at, hidden_by)
+      SELECT (ARRAY['question','experience','advice','testimonial','question'])[1 + n % 5]::thread_kind,
+        (CASE WHEN n % 3 = 0 THEN 'members' ELSE 'public' END)::audience,
+        1 + (n * 7919) % ${crowd.techniques}, 1 + (n * 104729) % ${crowd.members}, 'A title of thread ' || n, 'thread-' || n,
+        repeat('An excerpt. ', 12), now() - n * interval '1 hour', now() - ((n * 31) % 20000) * interval '1 hour',
+        5, 5, CASE WHEN n % 50 = 0 THEN now() END, CASE WHEN n % 50 = 0 THEN 1 END
+      FROM generate_series(1, ${crowd.threads}) n`);
+    await tx.execute(sql`
+      INSERT INTO comments (thread_id, position, author_id, body, body_html, pipeline, created_at)
+      SELECT 1 + (n - 1) / 5, 1 + (n - 1) % 5, 1 + (n * 7) % ${crowd.members}, repeat('Some words. ', 10), repeat('Some words. ', 10),
+        1, now() - n * interval '10 minutes'
+      FROM generate_series(1, ${crowd.comments}) n`);
+    await tx.execute(sql`
+      INSERT INTO follows (follower_id, technique_id, thread_id, member_id)
+      SELECT 1 + n % ${crowd.members}, CASE WHEN n % 3 = 0 THEN 1 + n % ${crowd.techniques} END,
+        CASE WHEN n % 3 = 1 THEN 1 + (n * 13) % ${crowd.threads} END, CASE WHEN n % 3 = 2 THEN 1 + (n + 17) % ${crowd.members} END
+      FROM generate_series(1, 20000) n ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
+      INSERT INTO reactions (member_id, thread_id, position, kind)
+      SELECT 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, n % 3, 'thanks' FROM generate_series(1, 50000) n ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
+      WITH made AS (
+        INSERT INTO cases (thread_id, comment_id, reason, due_at, closed_at)
+        SELECT n, CASE WHEN n % 2 = 0 THEN n * 5 END, 'other', now() + (n % 90) * interval '1 hour', CASE WHEN n % 4 > 0 THEN now() END
+        FROM generate_series(1, ${crowd.cases}) n RETURNING id),
+      decided AS (
+        INSERT INTO decisions (case_id, moderator_id, kind, rule, reason)
+        SELECT id, 1, 'hide', 'kindness', 'A reason of ten.' FROM made RETURNING id, case_id),
+      told AS (INSERT INTO statements (decision_id, member_id) SELECT id, 1 + case_id % 50 FROM decided)
+      INSERT INTO reports (case_id, reporter_id, reason) SELECT id, 1 + id % 200, 'other' FROM made`);
+    await tx.execute(sql`
+      INSERT INTO audit_log (actor_id, act, subject, detail, created_at)
+      SELECT 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - n * interval '1 minute' FROM generate_series(1, 5000) n`);
+  });
+  await db.execute(sql`ANALYZE`);
+  const [ids] = await db.execute<{ member: number; technique: number; thread: number }>(sql`
+    SELECT (SELECT min(id)::int FROM members) AS member, (SELECT min(id)::int FROM techniques) AS technique,
+      (SELECT min(id)::int FROM threads) AS thread`);
+  if (!ids) throw new Error("the crowd was not made");
+  return ids;
+}
