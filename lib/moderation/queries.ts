@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
 import { excerptOf } from "@/lib/platform/markdown";
@@ -21,8 +21,22 @@ export type QueueRow = {
   extract: string;
 };
 
-/** Open cases, what is due first at the top. Keyset by due time. */
+/** More people than this in danger at once would need more than a list. */
+const worriesAtTop = 50;
+
+/** Open cases: worries about a person at the top of the first page, then what is due first. Keyset by due time. */
 export async function listQueue(after: Cursor | null): Promise<{ rows: QueueRow[]; more: Cursor | null }> {
+  const worries = after ? [] : await openCases(eq(cases.reason, "worried_about_person"), worriesAtTop);
+  const later = after
+    ? sql`(${cases.dueAt}, ${cases.id}) > (${after.at.toISOString()}::timestamptz, ${after.id})`
+    : undefined;
+  const others = await openCases(and(ne(cases.reason, "worried_about_person"), later), threadsPerPage + 1);
+  const shown = others.slice(0, threadsPerPage);
+  const last = others.length > threadsPerPage ? shown.at(-1) : undefined;
+  return { rows: [...worries, ...shown], more: last ? { at: last.dueAt, id: last.id } : null };
+}
+
+async function openCases(which: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const rows = await db
     .select({
       id: cases.id,
@@ -38,17 +52,10 @@ export async function listQueue(after: Cursor | null): Promise<{ rows: QueueRow[
     .from(cases)
     .innerJoin(threads, eq(threads.id, cases.threadId))
     .leftJoin(comments, eq(comments.id, cases.commentId))
-    .where(
-      and(
-        sql`${cases.closedAt} IS NULL`,
-        after ? sql`(${cases.dueAt}, ${cases.id}) > (${after.at.toISOString()}::timestamptz, ${after.id})` : undefined,
-      ),
-    )
+    .where(and(sql`${cases.closedAt} IS NULL`, which))
     .orderBy(asc(cases.dueAt), asc(cases.id))
-    .limit(threadsPerPage + 1);
-  const shown = rows.slice(0, threadsPerPage).map((row) => ({ ...row, extract: excerptOf(row.extract) }));
-  const last = rows.length > threadsPerPage ? shown.at(-1) : undefined;
-  return { rows: shown, more: last ? { at: last.dueAt, id: last.id } : null };
+    .limit(limit);
+  return rows.map((row) => ({ ...row, extract: excerptOf(row.extract) }));
 }
 
 export type LogRow = { id: number; actor: string; act: string; subject: string; createdAt: Date };

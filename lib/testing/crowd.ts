@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-/** How many rows `aCrowd` makes. */
-export const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 1000 };
+const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 1000 };
 
 /**
  * A community of some years, in bulk: numbers instead of words, and every share that matters to a planner (audience,
  * kinds, what is gone, busy and quiet threads, follows). Always the same; ids are returned, not assumed.
  */
-export async function aCrowd(): Promise<{ member: number; technique: number; thread: number }> {
+export async function aCrowd(): Promise<{ member: number; technique: number; thread: number; case: number }> {
   await db.transaction(async (tx) => {
     // Bulk rows keep the rules by construction; checking each costs more than making it.
     await tx.execute(sql`SET LOCAL session_replication_role = replica`);
@@ -55,9 +54,9 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       SELECT 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - n * interval '1 minute' FROM generate_series(1, 5000) n`);
   });
   await db.execute(sql`ANALYZE`);
-  const [ids] = await db.execute<{ member: number; technique: number; thread: number }>(sql`
-    SELECT (SELECT min(id)::int FROM members) AS member, (SELECT min(id)::int FROM techniques) AS technique,
-      (SELECT min(id)::int FROM threads) AS thread`);
+  const [ids] = await db.execute<{ member: number; technique: number; thread: number; case: number }>(sql`
+    SELECT (SELECT min(author_id)::int FROM threads WHERE visible) AS member, (SELECT min(id)::int FROM techniques) AS technique,
+      (SELECT min(id)::int FROM threads) AS thread, (SELECT min(id)::int FROM cases) AS case`);
   if (!ids) throw new Error("the crowd was not made");
   return ids;
 }

@@ -8,35 +8,41 @@ type Node = {
   "Relation Name"?: string;
   "Actual Rows"?: number;
   "Actual Loops"?: number;
-  "Rows Removed by Filter"?: number;
-  "Sort Key"?: string[];
   Plans?: Node[];
 };
 
-/** What a query does: the tables that it reads from end to end, and the most rows that it sorts and reads. */
-export type Plan = { text: string; scanned: string[]; mostSorted: number; mostRead: number };
+/** What a query does: the tables that it reads from end to end, and the most rows that it sorts at once. */
+export type Plan = { text: string; scanned: string[]; mostSorted: number };
 
-/** How Postgres carries out every query that `run` sends. */
+/** How Postgres carries out every query that `run` sends, with the values that were sent. */
 export async function plansOf(run: () => Promise<unknown>): Promise<Plan[]> {
+  return explained(run, "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON)", true);
+}
+
+/** How Postgres would carry them out for any values; nothing is counted. */
+export async function genericPlansOf(run: () => Promise<unknown>): Promise<Plan[]> {
+  return explained(run, "EXPLAIN (GENERIC_PLAN, FORMAT JSON)", false);
+}
+
+async function explained(run: () => Promise<unknown>, explain: string, bind: boolean): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const asked of await askedBy(run)) {
-    if (!/^\s*(SELECT|WITH)\b/i.test(asked.text)) continue;
-    const [row] = await pool.unsafe(
-      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${asked.text}`,
-      asked.parameters as never[],
-    );
+  for (const { text, parameters } of await askedBy(run)) {
+    if (!/^\s*(SELECT|WITH)\b/i.test(text)) continue;
+    const [row] = await pool.unsafe(`${explain} ${text}`, bind ? (parameters as never[]) : []);
     const nodes = nodesOf(row?.["QUERY PLAN"][0].Plan as Node);
-    const rowsOf = (node: Node) => Math.round((node["Actual Rows"] ?? 0) * (node["Actual Loops"] ?? 1));
+    const scans = nodes.filter((node) => node["Node Type"] === "Seq Scan");
+    const sorts = nodes.filter((node) => node["Node Type"].includes("Sort"));
     plans.push({
-      text: asked.text,
-      scanned: nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? ""),
-      mostSorted: most(
-        nodes.filter((node) => /Sort/.test(node["Node Type"])).flatMap(({ Plans = [] }) => Plans.map(rowsOf)),
-      ),
-      mostRead: most(nodes.map((node) => rowsOf(node) + (node["Rows Removed by Filter"] ?? 0))),
+      text,
+      scanned: scans.map((node) => node["Relation Name"] ?? ""),
+      mostSorted: Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map(rowsOf))),
     });
   }
   return plans;
+}
+
+function rowsOf(node: Node): number {
+  return Math.round((node["Actual Rows"] ?? 0) * (node["Actual Loops"] ?? 1));
 }
 
 /** postgres.js tells its `debug` option about every query with what was bound to it. */
@@ -54,8 +60,4 @@ async function askedBy(run: () => Promise<unknown>): Promise<Asked[]> {
 
 function nodesOf(node: Node): Node[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-}
-
-function most(numbers: number[]): number {
-  return Math.max(0, ...numbers);
 }

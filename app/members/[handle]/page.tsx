@@ -48,9 +48,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <span className="not-own">
             <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />
           </span>
-          <a className="own button button-quiet" href="/me/settings">
-            Change what stands here
-          </a>
+          <span className="own">
+            <a className="button button-quiet" href="/me/settings">
+              Change what stands here
+            </a>
+          </span>
         </div>
       </header>
       <section aria-labelledby="threads" className="stack">

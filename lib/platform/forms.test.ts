@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { forms } from "@/lib/testing/forms";
+import { toldForm } from "@/lib/testing/told";
+
+const unstorable = { "a NUL byte": "\u0000", "half of a character": "\uD83D", "the other half": "\uDE00" };
+
+describe.each(Object.entries(forms))("the form of %s", (_name, { schema, good, texts }) => {
+  const complaintsAbout = (values: object) => [
+    ...new Set(schema.safeParse({ ...good, ...values }).error?.issues.map(({ path }) => String(path[0]))),
+  ];
+
+  it("takes what a browser sends", () => {
+    expect(complaintsAbout({})).toEqual([]);
+  });
+
+  it.each(Object.entries(unstorable))("refuses %s in every field of words", (_what, bad) => {
+    const words = Object.keys(good).filter((field) => field in texts || ["technique", "handle"].includes(field));
+    for (const field of words) {
+      expect(complaintsAbout({ [field]: `${String(good[field])} for all of us ${bad} here` }), field).toContain(field);
+    }
+  });
+
+  it.each(Object.entries(texts))("counts %s in characters, at both ends of what fits", (field, { min, max }) => {
+    expect(complaintsAbout({ [field]: "é".repeat(max) })).toEqual([]);
+    expect(complaintsAbout({ [field]: "é".repeat(max + 1) })).toEqual([field]);
+    expect(complaintsAbout({ [field]: "😀".repeat(max) })).toEqual([]);
+    expect(complaintsAbout({ [field]: "é".repeat(min) })).toEqual([]);
+    if (min > 0) expect(complaintsAbout({ [field]: ` ${"é".repeat(min - 1)}\n ` })).toEqual([field]);
+  });
+
+  it("refuses a list, and nothing at all, where one text belongs", () => {
+    for (const field of Object.keys(texts)) {
+      expect(complaintsAbout({ [field]: ["one", "two"] })).toEqual([field]);
+      expect(complaintsAbout({ [field]: undefined })).toEqual([field]);
+    }
+  });
+
+  it("refuses ids that are none", () => {
+    for (const field of ["thread", "comment", "case", "version"]) {
+      // Comment 0 is the thread itself.
+      if (!(field in good) || good[field] === "0") continue;
+      for (const bad of ["", "0", "-1", "1.5", "abc", "1e400", "9007199254740993"]) {
+        expect(complaintsAbout({ [field]: bad }), `${field} ${bad}`).toEqual([field]);
+      }
+    }
+  });
+
+  it("drops a form key that is not ours", () => {
+    for (const key of ["'; --", "\u0000", "x".repeat(101)]) {
+      expect(schema.parse({ ...good, key })).toMatchObject({ key: "" });
+    }
+  });
+});
+
+describe("the answers of a testimonial", () => {
+  const schema = forms.tellWhatHelped?.schema;
+  const refused = (given: Record<string, string | string[]>) =>
+    schema?.safeParse(toldForm(given)).error?.issues.map(({ path }) => path[0]);
+
+  it.each([
+    ["no agreement to show them", { shown: "" }, "shown"],
+    ["no place", { areas: "" }, "areas"],
+    ["a place that is not on the list", { areas: ["neck", "knee"] }, "areas"],
+    ["nothing unwanted together with something", { unwanted: ["none", "sore"] }, "unwanted"],
+    ["no word about what was unwanted", { unwanted: "" }, "unwanted"],
+    ["an effect that is not on the list", { effect: "cured" }, "effect"],
+    ["a session of no length", { sessionMinutes: "0" }, "sessionMinutes"],
+    ["a session of four hours", { sessionMinutes: "240" }, "sessionMinutes"],
+    ["half a week", { weeks: "0.5" }, "weeks"],
+    ["a negative number", { weeks: "-1" }, "weeks"],
+    ["an ability that is not on the scale", { functionBefore: "4" }, "functionBefore"],
+  ])("refuse %s", (_name, given, field) => {
+    expect(refused(given)).toEqual([field]);
+  });
+
+  it("count one check box, several and a repeated one", () => {
+    expect(schema?.parse(toldForm({ areas: "neck" }))).toMatchObject({ areas: ["neck"] });
+    expect(schema?.parse(toldForm({ areas: ["neck", "neck", "jaw"] }))).toMatchObject({ areas: ["neck", "jaw"] });
+  });
+});

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
+import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
+import { decisionSchema, reportSchema } from "@/lib/moderation/schema";
+import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
+import { editTestimonialSchema, tellSchema } from "@/lib/testimonials/schema";
+import { toldForm } from "./told";
+
+type Values = Record<string, string | string[]>;
+export type Form = { schema: z.ZodType; good: Values; texts: Record<string, { min: number; max: number }> };
+
+const post = {
+  kind: "question",
+  title: "A title of more than eight",
+  body: "A text that is long enough.",
+  audience: "public",
+};
+const ofPost = { title: { min: 8, max: 150 }, body: { min: 20, max: 20_000 } };
+const ofComment = { body: { min: 2, max: 10_000 } };
+const ofTestimonial = {
+  title: { min: 0, max: 150 },
+  story: { min: 0, max: 5000 },
+  tip: { min: 0, max: 600 },
+  unwantedText: { min: 0, max: 300 },
+};
+
+/** Every form that takes words: what a browser sends, and how long each text may be (PRODUCT.md). */
+export const forms: Record<string, Form> = {
+  startPost: { schema: startPostSchema, good: { ...post, technique: "shiatsu" }, texts: ofPost },
+  editPost: { schema: editPostSchema, good: { ...post, thread: "1" }, texts: ofPost },
+  postComment: { schema: postCommentSchema, good: { thread: "1", replyTo: "", body: "Yes." }, texts: ofComment },
+  editComment: { schema: editCommentSchema, good: { comment: "1", body: "Yes." }, texts: ofComment },
+  tellWhatHelped: { schema: tellSchema, good: toldForm(), texts: ofTestimonial },
+  editTestimonial: { schema: editTestimonialSchema, good: toldForm({ thread: "1" }), texts: ofTestimonial },
+  reportContent: {
+    schema: reportSchema,
+    good: { thread: "1", comment: "0", reason: "spam", note: "" },
+    texts: { note: { min: 0, max: 1000 } },
+  },
+  decideCase: {
+    schema: decisionSchema,
+    good: { case: "1", version: "1", kind: "hide", rule: "kindness", reason: "It is unkind." },
+    texts: { reason: { min: 10, max: 2000 } },
+  },
+  editBio: { schema: bioSchema, good: { bio: "I like walking." }, texts: { bio: { min: 0, max: 500 } } },
+  chooseHandle: { schema: handleSchema, good: { handle: "ana_maria", agree: "yes" }, texts: {} },
+  requestSignIn: {
+    schema: signInSchema,
+    good: { email: "ana@example.org", name: "Ana" },
+    texts: { name: { min: 0, max: 60 } },
+  },
+};
