@@ -37,7 +37,10 @@ const table: [keyof typeof states, { comment: string; edit: string; editComment:
   ["withdrawn", { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "not_found" }],
   ["hidden and locked", { comment: "not_found", edit: "under_review", editComment: "not_found", withdraw: "yes" }],
   ["hidden and removed", { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "yes" }],
-  ["hidden and withdrawn", { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "not_found" }],
+  [
+    "hidden and withdrawn",
+    { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "not_found" },
+  ],
 ];
 
 describe.each(table)("a thread that is %s", (name, expected) => {
