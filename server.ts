@@ -5,8 +5,8 @@ import { getPageState } from "@/lib/follows/queries";
 import { startWorker } from "@/lib/jobs/worker";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { findViewer } from "@/lib/platform/session";
-import { createFront } from "@/lib/serving/front";
+import { findViewer, renewSession, sessionSeconds } from "@/lib/platform/session";
+import { Front } from "@/lib/serving/front";
 import { Live } from "@/lib/serving/live";
 import { PageCache } from "@/lib/serving/page-cache";
 import { Purges } from "@/lib/serving/purges";
@@ -31,7 +31,7 @@ const app = next({ dev: development, dir: import.meta.dirname, httpServer: serve
 await app.prepare();
 await purges.start();
 
-const front = createFront({
+const front = new Front({
   handler: app.getRequestHandler(),
   cache,
   purges,
@@ -41,12 +41,14 @@ const front = createFront({
   trustProxy: settings.TRUST_PROXY === "on",
   metricsToken: settings.METRICS_TOKEN,
   findViewer,
+  renewSession,
+  sessionSeconds,
   getPageState,
   mayReadThread,
   databaseAnswers,
   isReady: () => !stopping,
 });
-server.on("request", front);
+server.on("request", (request, response) => void front.handle(request, response));
 
 const worker = settings.WORKER === "on" ? await startWorker() : null;
 

@@ -1,11 +1,9 @@
 import NextAuth from "next-auth";
 import { env } from "@/lib/platform/env";
 import { randomToken } from "@/lib/platform/ids";
+import { sessionSeconds } from "@/lib/platform/session";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { authAdapter } from "./auth-adapter";
-
-/** 30 days, moved on by use; see the rules in docs/architecture.md. */
-const sessionSeconds = 30 * 24 * 3600;
 
 // Built at the first request: the settings are not there while Next builds.
 export const { handlers } = NextAuth(() => {

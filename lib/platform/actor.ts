@@ -6,6 +6,8 @@ export type Viewer = {
   memberId: number | null;
   handle: string | null;
   role: Role;
+  /** The session was last moved on a day ago or more. */
+  renewalDue?: boolean;
 };
 
 /** A member who acts. */

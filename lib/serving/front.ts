@@ -2,18 +2,18 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { Viewer } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
-import { maxAddressLength, routeOf, type Route } from "./addresses";
+import { routeOf, type Route } from "./addresses";
+import { mayReadMetrics, refusalStatus, sanitize } from "./admission";
 import { capture, pageRequest, type Captured, type Handler } from "./capture";
-import { newPageContext, type PageContext } from "./context";
+import { newPageContext, type Audience, type PageContext } from "./context";
 import { contentSecurityPolicy, transportSecurity } from "./headers";
 import type { Live } from "./live";
 import { metricsText } from "./metrics";
-import { networkOf } from "./network";
 import type { PageCache, Rendered } from "./page-cache";
 import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type StateFinder } from "./reader";
 import { acceptsGzip, mannerOf, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
-import { placeholders } from "./slots";
+import { placeholders, type SlotValues } from "./slots";
 import { compressed, splitAtSlots, withoutRepeats } from "./template";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
@@ -27,6 +27,8 @@ export type FrontOptions = {
   trustProxy: boolean;
   metricsToken: string | undefined;
   findViewer: (token: string) => Promise<Viewer | null>;
+  renewSession: (token: string) => Promise<void>;
+  sessionSeconds: number;
   getPageState: StateFinder;
   mayReadThread: (viewer: Viewer | null, thread: number) => Promise<boolean>;
   databaseAnswers: () => Promise<boolean>;
@@ -41,78 +43,103 @@ type Visit = {
   manner: Manner;
   gzip: boolean;
   cookies: Map<string, string>;
+  /** `Set-Cookie` lines for the answer. */
+  set: string[];
 };
 
-const maxBodyBytes = 1_000_000;
 /** Carries the ids of the purges that this reader's own writes announced. */
 const freshCookie = "fresh";
 /** Longer than an announcement ever takes to reach every instance. */
 const freshSeconds = 15;
-/** Next's own headers would ask for parts of pages; shared pages are always whole. */
-const partial = ["rsc", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch", "next-url"];
 
-/** Makes the one function that answers every request. */
-export function createFront(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { appUrl, development, cache, purges } = options;
-  const secure = appUrl.protocol === "https:";
-  const manner = mannerOf({ development, secure: secure ? transportSecurity : null });
-  const sessionCookie = sessionCookieName(secure);
+/** Answers every request: shared pages from the cache, everything else from Next for one reader. */
+export class Front {
+  #options: FrontOptions;
+  #manner: Manner;
+  #sessionCookie: string;
+  #cookieFlags: string;
 
-  return (request, response) => {
-    const cookies = cookiesOf(request.headers.cookie);
+  constructor(options: FrontOptions) {
+    const secure = options.appUrl.protocol === "https:";
+    this.#options = options;
+    this.#manner = mannerOf({ development: options.development, secure: secure ? transportSecurity : null });
+    this.#sessionCookie = sessionCookieName(secure);
+    this.#cookieFlags = `HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  }
+
+  /** Never throws: what goes wrong becomes a plain page. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gzip = acceptsGzip(request);
-    answer({ request, response, manner, gzip, cookies }).catch((error: unknown) => fail(response, error));
-  };
+    const cookies = cookiesOf(request.headers.cookie);
+    try {
+      await this.#answer({ request, response, manner: this.#manner, gzip, cookies, set: [] });
+    } catch (error) {
+      const answers = await this.#options.databaseAnswers();
+      if (answers) log.error({ err: describeError(error) }, "a request failed");
+      sendPlain(response, this.#manner, answers ? 500 : 503);
+    }
+  }
 
-  async function answer(visit: Visit): Promise<void> {
+  async #answer(visit: Visit): Promise<void> {
     const { request, response } = visit;
-    const refusal = refusalStatus(request, appUrl);
-    if (refusal) return sendPlain(response, manner, refusal, refusal === 405 ? { allow: "GET, HEAD, POST" } : {});
+    const { appUrl, trustProxy, development } = this.#options;
+    const refusal = refusalStatus(request, appUrl.origin);
+    if (refusal) return sendPlain(response, this.#manner, refusal, refusal === 405 ? { allow: "GET, HEAD, POST" } : {});
     const route = routeOf(request.url ?? "");
-    if (!route) return sendPlain(response, manner, 400);
-    if (route.kind === "health") return answerHealth(visit, route.path);
-    prepare(request, options);
-    if (route.kind === "asset") return passAsset(visit);
+    if (!route) return sendPlain(response, this.#manner, 400);
+    if (route.kind === "health") return this.#answerHealth(visit, route.path);
+    sanitize(request, { host: appUrl.host, trustProxy, development });
+    if (route.kind === "asset") return this.#passAsset(visit);
     // Next answers in plain bytes: its pages are filled before they are compressed.
     delete request.headers["accept-encoding"];
-    const viewer = await viewerOf(visit);
-    if (route.kind === "live") return openLive(visit, viewer, route.thread);
-    if (route.kind === "shared" && request.method !== "POST") return answerShared(visit, viewer, route.url);
-    return answerOwn(visit, viewer, route);
+    const viewer = await this.#viewerOf(visit);
+    if (route.kind === "live") return this.#openLive(visit, viewer, route.thread);
+    if (route.kind === "shared" && request.method !== "POST") return this.#answerShared(visit, viewer, route.url);
+    return this.#answerOwn(visit, viewer, route);
   }
 
-  async function viewerOf({ cookies }: Visit): Promise<Viewer | null> {
-    const token = cookies.get(sessionCookie);
-    return token ? options.findViewer(token) : null;
+  async #viewerOf({ cookies, set }: Visit): Promise<Viewer | null> {
+    const token = cookies.get(this.#sessionCookie);
+    const viewer = token ? await this.#options.findViewer(token) : null;
+    if (token && viewer?.renewalDue) {
+      const { renewSession, sessionSeconds } = this.#options;
+      await renewSession(token);
+      set.push(`${this.#sessionCookie}=${token}; Path=/; Max-Age=${sessionSeconds}; ${this.#cookieFlags}`);
+    }
+    return viewer;
   }
 
-  async function answerShared(visit: Visit, viewer: Viewer | null, url: string): Promise<void> {
+  async #answerShared(visit: Visit, viewer: Viewer | null, url: string): Promise<void> {
+    const { cache, purges } = this.#options;
     const audience = audienceOf(viewer);
     const written = visit.cookies.get(freshCookie);
     const afresh = written !== undefined && !purges.hasSeen(written.split("."));
-    const page = await cache.get(`${audience} ${url}`, () => renderShared(url, audience), {
-      afresh,
-      impatient: written !== undefined,
-    });
-    if (page.redirect) return redirect(visit, page.status, page.redirect);
-    const state = needsState(viewer) ? await options.getPageState(viewer, page.subject) : null;
-    sendPage(visit, page, slotsOf(viewer, state, themeOf(visit.cookies.get("theme"))));
+    const render = () => this.#renderShared(url, audience);
+    const page = await cache.get(`${audience} ${url}`, render, { afresh, impatient: written !== undefined });
+    if (page.redirect) {
+      visit.response.writeHead(page.status, {
+        ...this.#manner.common,
+        location: page.redirect,
+        "cache-control": "no-store",
+      });
+      visit.response.end();
+      return;
+    }
+    sendPage(visit, page, await this.#slotsOf(visit, viewer, page.subject));
   }
 
-  async function renderShared(url: string, audience: PageContext["audience"]): Promise<Rendered> {
+  async #renderShared(url: string, audience: Audience): Promise<Rendered> {
     const context = newPageContext(audience);
-    const captured = await capture(options.handler, pageRequest(url, sharedHeaders()), context);
+    const captured = await capture(this.#options.handler, pageRequest(url, this.#sharedHeaders()), context);
     if (captured.status >= 500) throw new Error("a shared page could not be rendered");
-    const template = splitAtSlots(withoutRepeats(captured.body));
+    const { location, "content-type": contentType, "set-cookie": cookie } = captured.headers;
     const tags = [...context.tags];
-    const storable = captured.status === 200 && tags.length > 0 && captured.headers["set-cookie"] === undefined;
-    const location = captured.headers.location;
     return {
-      storable,
+      storable: captured.status === 200 && tags.length > 0 && cookie === undefined,
       page: {
         status: captured.status,
-        contentType: String(captured.headers["content-type"] ?? "text/html; charset=utf-8"),
-        template: await compressed(template),
+        contentType: String(contentType ?? "text/html; charset=utf-8"),
+        template: await compressed(splitAtSlots(withoutRepeats(captured.body))),
         subject: context.subject,
         tags,
         redirect: typeof location === "string" ? location : null,
@@ -120,7 +147,9 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
     };
   }
 
-  function sharedHeaders(): IncomingHttpHeaders {
+  /** Everything that Next is told about the reader of a shared page: nothing. */
+  #sharedHeaders(): IncomingHttpHeaders {
+    const { appUrl, development } = this.#options;
     return {
       host: appUrl.host,
       accept: "text/html",
@@ -129,29 +158,32 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
     };
   }
 
-  async function answerOwn(visit: Visit, viewer: Viewer | null, route: Route): Promise<void> {
-    const { request } = visit;
+  async #answerOwn(visit: Visit, viewer: Viewer | null, route: Route): Promise<void> {
+    const { request, response } = visit;
     const context = newPageContext(audienceOf(viewer));
     if (route.kind === "shared") request.url = route.url;
-    const captured = await capture(options.handler, request, context);
-    if (captured.status >= 500 && !(await options.databaseAnswers())) return sendPlain(visit.response, manner, 503);
-    const after = request.method === "POST" ? await viewerOf(visit) : viewer;
-    const state = needsState(after) ? await options.getPageState(after, context.subject) : null;
-    await sendOwn(
-      visit,
-      captured,
-      slotsOf(after, state, themeOf(visit.cookies.get("theme"))),
-      cookiesAfter(captured, context),
-    );
+    const captured = await capture(this.#options.handler, request, context);
+    if (captured.status >= 500 && !(await this.#options.databaseAnswers()))
+      return sendPlain(response, this.#manner, 503);
+    const after = request.method === "POST" ? await this.#viewerOf(visit) : viewer;
+    const values = await this.#slotsOf(visit, after, context.subject);
+    await sendOwn(visit, captured, values, this.#cookiesAfter(visit, captured, context));
+  }
+
+  async #slotsOf({ cookies }: Visit, viewer: Viewer | null, subject: PageContext["subject"]): Promise<SlotValues> {
+    const state = needsState(viewer) ? await this.#options.getPageState(viewer, subject) : null;
+    return slotsOf(viewer, state, themeOf(cookies.get("theme")));
   }
 
   /** Adds the cookie by which every instance shows a writer what they just wrote, and forgets pages after signing out. */
-  function cookiesAfter(captured: Captured, { announced }: PageContext): Record<string, string | string[]> {
-    const set = [captured.headers["set-cookie"] ?? []].flat().map(String);
-    const signedOut = set.some((cookie) => cookie.startsWith(`${sessionCookie}=;`));
+  #cookiesAfter(visit: Visit, captured: Captured, { announced }: PageContext): Record<string, string | string[]> {
+    // The later of two cookies of one name counts, so signing out wins over moving the session on.
+    const set = [...visit.set, ...[captured.headers["set-cookie"] ?? []].flat().map(String)];
+    const signedOut = set.some((cookie) => cookie.startsWith(`${this.#sessionCookie}=;`));
     if (announced.length > 0) {
-      const flags = `Path=/; Max-Age=${freshSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
-      set.push(`${freshCookie}=${announced.slice(-5).join(".")}; ${flags}`);
+      set.push(
+        `${freshCookie}=${announced.slice(-5).join(".")}; Path=/; Max-Age=${freshSeconds}; ${this.#cookieFlags}`,
+      );
     }
     return {
       ...(set.length > 0 ? { "set-cookie": set } : {}),
@@ -159,68 +191,26 @@ export function createFront(options: FrontOptions): (request: IncomingMessage, r
     };
   }
 
-  async function passAsset({ request, response }: Visit): Promise<void> {
-    for (const [name, value] of Object.entries(manner.common)) response.setHeader(name, value);
+  async #passAsset({ request, response }: Visit): Promise<void> {
+    for (const [name, value] of Object.entries(this.#manner.common)) response.setHeader(name, value);
     delete request.headers.cookie;
-    await options.handler(request, response);
+    await this.#options.handler(request, response);
   }
 
-  async function openLive({ response }: Visit, viewer: Viewer | null, thread: number): Promise<void> {
-    if (!(await options.mayReadThread(viewer, thread))) return sendPlain(response, manner, 404);
-    for (const [name, value] of Object.entries(manner.common)) response.setHeader(name, value);
-    options.live.open(thread, response);
+  async #openLive({ response }: Visit, viewer: Viewer | null, thread: number): Promise<void> {
+    if (!(await this.#options.mayReadThread(viewer, thread))) return sendPlain(response, this.#manner, 404);
+    for (const [name, value] of Object.entries(this.#manner.common)) response.setHeader(name, value);
+    this.#options.live.open(thread, response);
   }
 
-  async function answerHealth({ request, response }: Visit, path: string): Promise<void> {
-    if (path === "/healthz") return sendText(response, manner, 200, "ok\n");
+  async #answerHealth({ request, response }: Visit, path: string): Promise<void> {
+    const { cache, live, metricsToken, isReady, databaseAnswers } = this.#options;
+    if (path === "/healthz") return sendText(response, this.#manner, 200, "ok\n");
     if (path === "/metrics") {
-      if (!mayReadMetrics(request, options.metricsToken)) return sendPlain(response, manner, 404);
-      return sendText(response, manner, 200, metricsText(cache, options.live));
+      if (!mayReadMetrics(request, metricsToken)) return sendPlain(response, this.#manner, 404);
+      return sendText(response, this.#manner, 200, metricsText(cache, live));
     }
-    const ready = options.isReady() && (await options.databaseAnswers());
-    sendText(response, manner, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
+    const ready = isReady() && (await databaseAnswers());
+    sendText(response, this.#manner, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
   }
-
-  function redirect({ response }: Visit, status: number, location: string): void {
-    response.writeHead(status, { ...manner.common, location, "cache-control": "no-store" }).end();
-  }
-
-  async function fail(response: ServerResponse, error: unknown): Promise<void> {
-    const answers = await options.databaseAnswers().catch(() => false);
-    if (answers) log.error({ err: describeError(error) }, "a request failed");
-    sendPlain(response, manner, answers ? 500 : 503);
-  }
-}
-
-/** Why a request is not even looked at; 0 if it is. */
-function refusalStatus(request: IncomingMessage, appUrl: URL): number {
-  const { method, headers, url } = request;
-  if ((url?.length ?? 0) > maxAddressLength) return 414;
-  if (method === "GET" || method === "HEAD") return 0;
-  if (method !== "POST") return 405;
-  if (headers.origin !== undefined ? headers.origin !== appUrl.origin : headers["sec-fetch-site"] === "cross-site")
-    return 403;
-  if (headers["content-length"] === undefined) return 411;
-  return Number(headers["content-length"]) > maxBodyBytes ? 413 : 0;
-}
-
-/** Makes a client's request safe to hand to Next: no internal headers, our own host, and the reader's network. */
-function prepare(request: IncomingMessage, { appUrl, trustProxy, development }: FrontOptions): void {
-  const { headers } = request;
-  const forwarded = trustProxy ? headers["x-forwarded-for"] : undefined;
-  const network = networkOf(request.socket.remoteAddress, [forwarded].flat()[0]);
-  for (const name of Object.keys(headers)) {
-    if (/^x-(unknot|middleware|forwarded|invoke|nextjs|matched)/.test(name) || name.startsWith("x-next"))
-      delete headers[name];
-  }
-  if (!development || request.method !== "GET") for (const name of partial) delete headers[name];
-  headers.host = appUrl.host;
-  headers["x-unknot-network"] = network;
-  headers["content-security-policy"] = contentSecurityPolicy(placeholders().nonce, development);
-}
-
-function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
-  if (token) return request.headers.authorization === `Bearer ${token}`;
-  const address = request.socket.remoteAddress ?? "";
-  return ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(address) && request.headers["x-forwarded-for"] === undefined;
 }

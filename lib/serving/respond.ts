@@ -21,9 +21,11 @@ export function acceptsGzip(request: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
 }
 
+type Asked = { response: ServerResponse; manner: Manner; gzip: boolean };
+
 /** Sends a shared page to one reader. */
 export function sendPage(
-  { response, manner, gzip: zip }: { response: ServerResponse; manner: Manner; gzip: boolean },
+  { response, manner, gzip: zip, set }: Asked & { set: string[] },
   page: Page,
   values: SlotValues,
 ): void {
@@ -38,6 +40,7 @@ export function sendPage(
     "cache-control": "private, no-cache",
     vary: "cookie, accept-encoding",
     ...(zipped ? { "content-encoding": "gzip" } : {}),
+    ...(set.length > 0 ? { "set-cookie": set } : {}),
     "content-length": body.length,
   });
   response.end(body);
@@ -45,7 +48,7 @@ export function sendPage(
 
 /** Sends what Next made for one reader only. */
 export async function sendOwn(
-  { response, manner, gzip: zip }: { response: ServerResponse; manner: Manner; gzip: boolean },
+  { response, manner, gzip: zip }: Asked,
   captured: Captured,
   values: SlotValues,
   extra: OutgoingHttpHeaders,
