@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const outside = ["**/node_modules/**", "**/.next*/**", "**/.data/**", "e2e/**"];
 const ofDatabase = "**/*.database.test.ts";
+const ofSystem = "**/*.system.test.ts";
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
@@ -14,7 +15,7 @@ export default defineConfig({
       LOG_LEVEL: "silent",
     },
     projects: [
-      { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...outside, ofDatabase] } },
+      { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...outside, ofDatabase, ofSystem] } },
       {
         extends: true,
         test: {
@@ -23,9 +24,26 @@ export default defineConfig({
           exclude: outside,
           // db/client keeps its pool on globalThis: one process for each file.
           pool: "forks",
+          maxWorkers: "100%",
           globalSetup: "lib/testing/cluster.ts",
           setupFiles: "lib/testing/database.ts",
           testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "system",
+          include: [ofSystem],
+          exclude: outside,
+          pool: "forks",
+          // Servers of the production build are timed here: one file at a time, when the others are done.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          globalSetup: ["lib/testing/cluster.ts", "lib/testing/community.ts"],
+          setupFiles: "lib/testing/database.ts",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -3,11 +3,17 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
 import { PageSlots } from "@/components/ui/page-slots";
+import { env } from "@/lib/platform/env";
 import { placeholders } from "@/lib/serving/slots";
 import { fontClasses } from "./_fonts";
 import "./styles/index.css";
 
-export const metadata: Metadata = {
+/** Made per request, because the site's address is a setting and the build knows none. */
+export function generateMetadata(): Metadata {
+  return { ...metadata, metadataBase: new URL(env().APP_URL) };
+}
+
+const metadata: Metadata = {
   title: { default: "Unknot: migraine and massage, from people who know both", template: "%s | Unknot" },
   description: "A peer-support community for people who live with migraine and try massage therapy.",
   other: { referrer: "same-origin" },

@@ -400,7 +400,7 @@ ALTER TABLE "threads" ADD CONSTRAINT "threads_author_id_members_id_fk" FOREIGN K
 ALTER TABLE "threads" ADD CONSTRAINT "threads_locked_by_members_id_fk" FOREIGN KEY ("locked_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_hidden_by_members_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_removed_by_members_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "comments_by_author" ON "comments" USING btree ("author_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_by_author" ON "comments" USING btree ("author_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_once" ON "comments" USING btree ("author_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "comments_withdrawn" ON "comments" USING btree ("withdrawn_at") WHERE withdrawn_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "events_thread_id_index" ON "events" USING btree ("thread_id");--> statement-breakpoint
@@ -418,28 +418,28 @@ CREATE INDEX "sign_in_tokens_email_index" ON "identity"."sign_in_tokens" USING b
 CREATE INDEX "sign_in_tokens_expires_at_index" ON "identity"."sign_in_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_handle_skeleton" ON "members" USING btree ("handle_skeleton");--> statement-breakpoint
 CREATE INDEX "members_role" ON "members" USING btree ("role") WHERE role <> 'member';--> statement-breakpoint
-CREATE INDEX "audit_log_created_at_id_index" ON "audit_log" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_log_created_at_id_index" ON "audit_log" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_one_open" ON "cases" USING btree ("thread_id",coalesce(comment_id, 0)) WHERE closed_at IS NULL;--> statement-breakpoint
 CREATE INDEX "cases_queue" ON "cases" USING btree ("due_at","id") WHERE closed_at IS NULL;--> statement-breakpoint
 CREATE INDEX "cases_of_thread" ON "cases" USING btree ("thread_id","opened_at");--> statement-breakpoint
 CREATE INDEX "cases_of_comment" ON "cases" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "decisions_case_id_created_at_index" ON "decisions" USING btree ("case_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reports_once" ON "reports" USING btree ("case_id","reporter_id");--> statement-breakpoint
-CREATE INDEX "reports_by_reporter" ON "reports" USING btree ("reporter_id","created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "statements_of_member" ON "statements" USING btree ("member_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reports_by_reporter" ON "reports" USING btree ("reporter_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "statements_of_member" ON "statements" USING btree ("member_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "statements_unseen" ON "statements" USING btree ("member_id") WHERE seen_at IS NULL;--> statement-breakpoint
 CREATE INDEX "revisions_thread_id_created_at_index" ON "revisions" USING btree ("thread_id","created_at");--> statement-breakpoint
 CREATE INDEX "revisions_comment_id_created_at_index" ON "revisions" USING btree ("comment_id","created_at");--> statement-breakpoint
 CREATE INDEX "reactions_on_thread" ON "reactions" USING btree ("thread_id","position","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "testimonials_one_per_technique" ON "testimonials" USING btree ("member_id","technique_id") WHERE withdrawn_at IS NULL;--> statement-breakpoint
 CREATE INDEX "testimonials_by_technique" ON "testimonials" USING btree ("technique_id");--> statement-breakpoint
-CREATE INDEX "threads_by_activity" ON "threads" USING btree ("last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
-CREATE INDEX "threads_by_audience_activity" ON "threads" USING btree ("audience","last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
-CREATE INDEX "threads_by_technique_activity" ON "threads" USING btree ("technique_id","last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
-CREATE INDEX "threads_by_technique_kind_activity" ON "threads" USING btree ("technique_id","kind","last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
-CREATE INDEX "threads_by_kind_published" ON "threads" USING btree ("kind","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
-CREATE INDEX "threads_by_author" ON "threads" USING btree ("author_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "threads_by_author_activity" ON "threads" USING btree ("author_id","last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_activity" ON "threads" USING btree ("last_activity_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_audience_activity" ON "threads" USING btree ("audience","last_activity_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_technique_activity" ON "threads" USING btree ("technique_id","last_activity_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_technique_kind_activity" ON "threads" USING btree ("technique_id","kind","last_activity_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_kind_published" ON "threads" USING btree ("kind","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
+CREATE INDEX "threads_by_author" ON "threads" USING btree ("author_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "threads_by_author_activity" ON "threads" USING btree ("author_id","last_activity_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE visible;--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_article_slug" ON "threads" USING btree ("slug") WHERE kind = 'article';--> statement-breakpoint
 CREATE UNIQUE INDEX "threads_once" ON "threads" USING btree ("author_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "threads_withdrawn" ON "threads" USING btree ("withdrawn_at") WHERE withdrawn_at IS NOT NULL;

@@ -34,7 +34,7 @@ export const comments = pgTable(
   },
   (table) => [
     unique("comments_position").on(table.threadId, table.position),
-    index("comments_by_author").on(table.authorId, table.createdAt.desc(), table.id.desc()),
+    index("comments_by_author").on(table.authorId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     uniqueIndex("comments_once").on(table.authorId, table.idempotencyKey),
     index("comments_withdrawn")
       .on(table.withdrawnAt)

@@ -28,6 +28,7 @@ export const follows = pgTable(
     uniqueIndex("follows_member")
       .on(table.followerId, table.memberId)
       .where(sql`member_id IS NOT NULL`),
+    index("follows_by_follower").on(table.followerId, table.id),
     index("follows_of_technique")
       .on(table.techniqueId)
       .where(sql`technique_id IS NOT NULL`),

@@ -64,7 +64,7 @@ export const reports = pgTable(
   },
   (table) => [
     uniqueIndex("reports_once").on(table.caseId, table.reporterId),
-    index("reports_by_reporter").on(table.reporterId, table.createdAt.desc()),
+    index("reports_by_reporter").on(table.reporterId, table.createdAt.desc().nullsFirst()),
     check("reports_note_length", sql`char_length(${table.note}) <= 1000`),
   ],
 );
@@ -119,7 +119,7 @@ export const statements = pgTable(
     seenAt: moment("seen_at"),
   },
   (table) => [
-    index("statements_of_member").on(table.memberId, table.createdAt.desc()),
+    index("statements_of_member").on(table.memberId, table.createdAt.desc().nullsFirst()),
     index("statements_unseen")
       .on(table.memberId)
       .where(sql`seen_at IS NULL`),
@@ -137,5 +137,5 @@ export const auditLog = pgTable(
     detail: jsonb("detail").$type<Record<string, string | number | null>>().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [index().on(table.createdAt.desc(), table.id.desc())],
+  (table) => [index().on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())],
 );

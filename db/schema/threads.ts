@@ -45,23 +45,23 @@ export const threads = pgTable(
   },
   (table) => [
     index("threads_by_activity")
-      .on(table.lastActivityAt.desc(), table.id.desc())
+      .on(table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
     index("threads_by_audience_activity")
-      .on(table.audience, table.lastActivityAt.desc(), table.id.desc())
+      .on(table.audience, table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
     index("threads_by_technique_activity")
-      .on(table.techniqueId, table.lastActivityAt.desc(), table.id.desc())
+      .on(table.techniqueId, table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
     index("threads_by_technique_kind_activity")
-      .on(table.techniqueId, table.kind, table.lastActivityAt.desc(), table.id.desc())
+      .on(table.techniqueId, table.kind, table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
     index("threads_by_kind_published")
-      .on(table.kind, table.publishedAt.desc(), table.id.desc())
+      .on(table.kind, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
-    index("threads_by_author").on(table.authorId, table.publishedAt.desc(), table.id.desc()),
+    index("threads_by_author").on(table.authorId, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("threads_by_author_activity")
-      .on(table.authorId, table.lastActivityAt.desc(), table.id.desc())
+      .on(table.authorId, table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
     uniqueIndex("threads_article_slug")
       .on(table.slug)

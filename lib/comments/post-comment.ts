@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { comments, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { isDuplicate, Refusal } from "@/lib/platform/errors";
+import { Refusal } from "@/lib/platform/errors";
 import { announceComment, recordEvent } from "@/lib/platform/events";
 import { idempotencyKey } from "@/lib/platform/ids";
 import { pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
@@ -24,9 +24,10 @@ export async function postComment(actor: Actor, input: NewComment): Promise<Post
   try {
     return await db.transaction((tx) => post(tx, actor, { ...input, bodyHtml, key }));
   } catch (error) {
-    const sent = key && isDuplicate(error, "comments_once") ? await alreadySent(db, actor, key) : null;
-    if (!sent) throw error;
-    return sent;
+    // The other half of a double click may have come first, also where this half was too fast or a duplicate.
+    const sent = key ? await alreadySent(db, actor, key) : null;
+    if (sent) return sent;
+    throw error;
   }
 }
 

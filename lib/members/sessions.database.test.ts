@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { members, sessions, signInTokens } from "@/db/schema";
 import { randomToken, sha256 } from "@/lib/platform/ids";
-import { findViewer } from "@/lib/platform/session";
+import { findViewer, renewSession } from "@/lib/platform/session";
 import { actorOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aMember, anAccount, aWord, daysAgo } from "@/lib/testing/factories";
@@ -27,7 +27,7 @@ describe("a session", () => {
     const member = await aMember({ role: "moderator" });
     const accountId = Number(member.accountId);
     const token = await aSession(accountId);
-    const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator" };
+    const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator", renewalDue: false };
     expect(await findViewer(token)).toEqual(viewer);
     expect(await wordIsIn(token)).toEqual([]);
     expect(await findViewer(sha256(token))).toBeNull();
@@ -35,7 +35,7 @@ describe("a session", () => {
 
   it("says that there is no handle yet", async () => {
     const account = await anAccount();
-    const viewer = { accountId: account.id, memberId: null, handle: null, role: "member" };
+    const viewer = { accountId: account.id, memberId: null, handle: null, role: "member", renewalDue: false };
     expect(await findViewer(await aSession(account.id))).toEqual(viewer);
   });
 
@@ -44,6 +44,31 @@ describe("a session", () => {
     for (const token of [await aSession(id, daysAgo(0.001)), randomToken(), "", "a".repeat(100_000)]) {
       expect(await findViewer(token)).toBeNull();
     }
+  });
+
+  it("is moved on a month when its last use is a day old, and not when it is over", async () => {
+    const { id } = await anAccount();
+    const token = await aSession(id, daysAgo(-20));
+    const row = () =>
+      db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.tokenHash, sha256(token)));
+    await db
+      .update(sessions)
+      .set({ seenAt: daysAgo(1.01) })
+      .where(eq(sessions.tokenHash, sha256(token)));
+    expect(await findViewer(token)).toMatchObject({ renewalDue: true });
+    await renewSession(token);
+    expect(await findViewer(token)).toMatchObject({ renewalDue: false });
+    expect((await row())[0]?.expiresAt.getTime()).toBeGreaterThan(daysAgo(-29.9).getTime());
+    const over = daysAgo(0.001);
+    await db
+      .update(sessions)
+      .set({ expiresAt: over })
+      .where(eq(sessions.tokenHash, sha256(token)));
+    await renewSession(token);
+    expect((await row())[0]?.expiresAt).toEqual(over);
   });
 
   it("ends alone with signOut, and with all others and the links on their way with signOutEverywhere", async () => {

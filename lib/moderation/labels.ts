@@ -1,6 +1,9 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
 
+/** Stands in place of a title that its author took back, for everybody. */
+export const withdrawnTitle = "Withdrawn by its author";
+
 export const reasonLabels: Record<ReportReason, string> = {
   worried_about_person: "I’m worried about this person",
   unsafe_advice: "Unsafe advice",

@@ -4,6 +4,7 @@ import { cases, comments, decisions, members, posts, reports, testimonials, thre
 import type { Actor, Role } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
 import { canDecide, decisionsFor, type Thing } from "./policy";
+import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
 
 export type ContextComment = {
@@ -56,10 +57,11 @@ export async function getCase(actor: Actor, id: number): Promise<CaseView | null
     comment ? listContext(found.threads.id, comment.position) : [],
     listReports(id),
     listHistory(found.threads.id, found.cases.commentId),
-    bodyOf(found.threads.id),
+    found.threads.withdrawnAt ? "" : bodyOf(found.threads.id),
   ]);
   const reporterIds = allReports.map((report) => report.reporterId);
-  const { title, audience, kind, slug, createdAt } = found.threads;
+  const { audience, kind, slug, createdAt, withdrawnAt } = found.threads;
+  const title = withdrawnAt ? withdrawnTitle : found.threads.title;
   return {
     ...found.cases,
     closed: found.cases.closedAt !== null,
@@ -80,9 +82,9 @@ async function getStanding(memberId: number): Promise<CaseView["author"]> {
       handle: members.handle,
       role: members.role,
       joinedAt: members.joinedAt,
-      threads: sql<number>`(SELECT count(*)::int FROM threads t WHERE t.author_id = ${members.id})`,
-      comments: sql<number>`(SELECT count(*)::int FROM comments c WHERE c.author_id = ${members.id})`,
-      decisions: sql<number>`(SELECT count(*)::int FROM statements s WHERE s.member_id = ${members.id})`,
+      threads: sql<number>`(SELECT count(*)::int FROM threads t WHERE t.author_id = ${memberId})`,
+      comments: sql<number>`(SELECT count(*)::int FROM comments c WHERE c.author_id = ${memberId})`,
+      decisions: sql<number>`(SELECT count(*)::int FROM statements s WHERE s.member_id = ${memberId})`,
     })
     .from(members)
     .where(eq(members.id, memberId));

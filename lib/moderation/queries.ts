@@ -5,6 +5,7 @@ import { excerptOf } from "@/lib/platform/markdown";
 import type { Cursor } from "@/lib/platform/pagination";
 import { threadsPerPage } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
+import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
 
 export { noteStatementOpened } from "./note-statement-opened";
@@ -20,6 +21,9 @@ export type QueueRow = {
   position: number | null;
   extract: string;
 };
+
+/** What a thread is called as long as its author has not taken it back. */
+const titleShown = sql<string>`CASE WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
 
 /** More people than this in danger at once would need more than a list. */
 const worriesAtTop = 50;
@@ -45,9 +49,10 @@ async function openCases(which: SQL | undefined, limit: number): Promise<QueueRo
       openedAt: cases.openedAt,
       dueAt: cases.dueAt,
       overdue: sql<boolean>`${cases.dueAt} < now()`,
-      title: threads.title,
+      title: titleShown,
       position: comments.position,
-      extract: sql<string>`coalesce(left(${comments.body}, 400), ${threads.excerpt})`,
+      extract: sql<string>`CASE WHEN ${threads.withdrawnAt} IS NOT NULL OR ${comments.withdrawnAt} IS NOT NULL THEN ''
+        ELSE coalesce(left(${comments.body}, 400), ${threads.excerpt}) END`,
     })
     .from(cases)
     .innerJoin(threads, eq(threads.id, cases.threadId))
@@ -100,7 +105,7 @@ export async function listOwnReports(memberId: number): Promise<OwnReport[]> {
       id: reports.id,
       reason: reports.reason,
       createdAt: reports.createdAt,
-      title: threads.title,
+      title: titleShown,
       position: comments.position,
       outcome: sql<DecisionKind | null>`(SELECT d.kind FROM decisions d WHERE d.case_id = ${cases.id} ORDER BY d.id LIMIT 1)`,
     })

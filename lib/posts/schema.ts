@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choiceField, formKeyField, idField, lineField, textField } from "@/lib/platform/text";
+import { techniqueField } from "@/lib/techniques/schema";
 
 const postKinds = ["question", "experience", "advice"] as const;
 
@@ -12,10 +13,7 @@ const words = z.object({
 });
 
 export const startPostSchema = words.extend({
-  technique: z
-    .string({ error: "Please choose a technique." })
-    .min(1, "Please choose a technique.")
-    .max(80, "Please choose a technique."),
+  technique: techniqueField,
 });
 export const editPostSchema = words.extend({ thread: idField });
 

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { posts, techniques, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { isDuplicate, Refusal } from "@/lib/platform/errors";
+import { Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { idempotencyKey } from "@/lib/platform/ids";
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
@@ -20,9 +20,10 @@ export async function startPost(actor: Actor, input: NewPost): Promise<Addressed
   try {
     return await db.transaction((tx) => start(tx, actor, input, key));
   } catch (error) {
-    const sent = key && isDuplicate(error, "threads_once") ? await alreadySent(db, actor, key) : null;
-    if (!sent) throw error;
-    return sent;
+    // The other half of a double click may have come first, also where this half was too fast or a duplicate.
+    const sent = key ? await alreadySent(db, actor, key) : null;
+    if (sent) return sent;
+    throw error;
   }
 }
 

@@ -104,7 +104,10 @@ class World {
     const floors = wanted.map((tag) => [tag, this.floor(tag, reader)] as const);
     this.waiting += 1;
     const answer = this.cache.get(`/${key}`, () => this.render(wanted), readers[reader]);
-    answer.then((page) => this.judge(page, floors)).catch(() => {}).finally(() => (this.waiting -= 1));
+    answer
+      .then((page) => this.judge(page, floors))
+      .catch(() => {})
+      .finally(() => (this.waiting -= 1));
   }
 
   judge(page: Page, floors: (readonly [Tag, number])[]): void {

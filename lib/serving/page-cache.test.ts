@@ -190,11 +190,10 @@ describe("while purges may be lost", () => {
     await cache.get("/", made(aPage("old", ["thread:1"])));
     cache.close();
     expect(cache).toMatchObject({ isOpen: false, size: 0, bytes: 0 });
-    for (const word of ["one", "two"]) {
-      const page = aPage(word, ["thread:1"]);
-      expect(await cache.get("/", made(page))).toBe(page);
-    }
-    expect(cache.size).toBe(0);
+    // Two who ask at once may have a write between them that nobody hears of.
+    const pages = [aPage("one", ["thread:1"]), aPage("two", ["thread:1"])];
+    expect(await Promise.all(pages.map((page) => cache.get("/", made(page))))).toEqual(pages);
+    expect(cache).toMatchObject({ size: 0, bytes: 0 });
     cache.open();
     await cache.get("/", made(aPage("three", ["thread:1"])));
     expect(cache.holds("/")).toBe(true);
@@ -254,14 +253,14 @@ describe("memory", () => {
         const tag = `thread:${"0".repeat(200)}${n}`;
         await cache.get(`/${n}`, made(aPage("x", [tag])));
         if (n % 3 === 0) cache.purge([tag]);
-        if (n % 1000 === 0) cache.purge([`member:${n}`]);
+        cache.purge(Array.from({ length: 5 }, (_, index) => `member:${n}.${index}`));
       }
       collect();
       return process.memoryUsage().heapUsed;
     };
     const before = await churn(0, 60_000);
     const after = await churn(60_000, 60_000);
-    // 60,000 tags of 200 letters with their sets would be more than 20 MB.
+    // 60,000 tags of 200 letters with their sets would be more than 20 MB, 300,000 numbers of purges as much.
     expect(after - before).toBeLessThan(6_000_000);
   });
 });

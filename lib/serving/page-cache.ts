@@ -67,8 +67,10 @@ export class PageCache {
     return this.#open;
   }
 
-  /** Purges arrive again: pages may be kept. */
+  /** Purges arrive again: pages whose render begins from now on may be kept. */
   open(): void {
+    this.#sequence += 1;
+    this.#forgottenBelow = this.#sequence;
     this.#open = true;
   }
 

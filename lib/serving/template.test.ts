@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { freshWord, inertValues, placeholders, slotNames, type SlotValues } from "./slots";
-import { bytesOf, compressed, fillGzip, fillPlain, splitAtSlots } from "./template";
+import { bytesOf, compressed, fillGzip, fillPlain, splitAtSlots, withoutRepeats } from "./template";
 
 const letters = (alphabet: string, lengths: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.constantFrom(...alphabet), ...lengths });
@@ -68,6 +68,39 @@ describe("a template", () => {
     const template = await compressed(splitAtSlots(body));
     const piecesAlone = splitAtSlots(body).pieces.reduce((sum, piece) => sum + piece.length, 0);
     expect(bytesOf({ ...template, pieces: [] }) - 100 * template.pieces.length).toBeLessThan(piecesAlone / 2);
+  });
+});
+
+describe("withoutRepeats", () => {
+  const { nonce, theme, viewer, state, follow, style, key } = placeholders();
+  const markup =
+    `<html data-theme="${theme}" data-viewer="${viewer}" data-follow="${follow}" data-state="${state}">` +
+    `<style nonce="${nonce}">${style}</style><input name="key" value="${key}">`;
+  const data = (given: Record<string, string>) =>
+    `<script nonce="${nonce}">self.__next_f.push([1,${JSON.stringify(JSON.stringify(given))}])</script>`;
+
+  it("empties what the data repeat, and leaves the markup as it is", () => {
+    const body = withoutRepeats(Buffer.from(markup + data({ state, follow, style, nonce }))).toString();
+    expect(body).toBe(markup + data({ state: "none", follow: "none", style: "", nonce: "" }));
+  });
+
+  it("leaves what the page's script reads from the data, and the nonce of each script", () => {
+    const body = markup + data({ theme, viewer, key }) + data({ text: `a nonce is not ${nonce}` });
+    expect(withoutRepeats(Buffer.from(body)).toString()).toBe(body);
+  });
+
+  it("leaves pages without data alone", () => {
+    const feed = Buffer.concat([Buffer.from(`<feed>${state}</feed>`), Buffer.from([0xff, 0xfe])]);
+    expect(withoutRepeats(feed)).toEqual(feed);
+  });
+
+  it("does not touch what people wrote", () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const body = Buffer.from(before + markup + after + data({ words: after }));
+        expect(withoutRepeats(body)).toEqual(body);
+      }),
+    );
   });
 });
 

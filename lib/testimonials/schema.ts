@@ -8,6 +8,7 @@ import {
   optionalChoice,
   textField,
 } from "@/lib/platform/text";
+import { techniqueField } from "@/lib/techniques/schema";
 
 export const answers = {
   givenBy: ["licensed_therapist", "physiotherapist", "partner", "self", "device"],
@@ -85,7 +86,7 @@ const told = z.object({
 });
 
 export const tellSchema = told.extend({
-  technique: z.string({ error: "Please choose a technique." }).min(1, "Please choose a technique.").max(80),
+  technique: techniqueField,
 });
 export const editTestimonialSchema = told.extend({ thread: idField });
 

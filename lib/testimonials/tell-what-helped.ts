@@ -22,11 +22,11 @@ export async function tellWhatHelped(actor: Actor, input: Told & { technique: st
   try {
     return await db.transaction((tx) => tell(tx, actor, input, key));
   } catch (error) {
+    // The other half of a double click may have come first, also where this half was too fast or a duplicate.
+    const sent = key ? await alreadySent(db, actor, key) : null;
+    if (sent) return sent;
     if (isDuplicate(error, "testimonials_one_per_technique")) throw new Refusal("one_per_technique", {}, "technique");
-    if (!isDuplicate(error, "threads_once") || !key) throw error;
-    const sent = await alreadySent(db, actor, key);
-    if (!sent) throw error;
-    return sent;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 
-export type Heard = { purges: { id: string; tags: string[] }[]; comments: { thread: number; position: number }[] };
+type Heard = { purges: { id: string; tags: string[] }[]; comments: { thread: number; position: number }[] };
 
 /** What other instances hear while `run` runs, in the order of the commits. A refusal of `run` is thrown on. */
 export async function heardDuring(run: () => Promise<unknown>): Promise<Heard> {

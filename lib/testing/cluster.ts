@@ -29,21 +29,22 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   chmodSync(folder, 0o755);
   mkdirSync(data, { mode: 0o700 });
   if (user.uid !== undefined && user.gid !== undefined) chownSync(data, user.uid, user.gid);
+  let postgres: ChildProcess | undefined;
   try {
-    const options = { ...user, cwd: folder, env: { LC_ALL: "C", TZ: "UTC" } };
+    const options = { ...user, cwd: folder, env: { NODE_ENV: "test" as const, LC_ALL: "C", TZ: "UTC" } };
     execFileSync(
       join(bin, "initdb"),
       ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
       { ...options, stdio: "pipe" },
     );
     const port = await freePort();
-    const postgres = spawn(join(bin, "postgres"), ["-D", data, ...settings(port)], { ...options, stdio: "ignore" });
+    postgres = spawn(join(bin, "postgres"), ["-D", data, ...settings(port)], { ...options, stdio: "ignore" });
     const url = `postgres://postgres@127.0.0.1:${port}`;
     await makeTemplate(url, postgres);
     project.provide("cluster", { url, template });
     return () => tearDown(postgres, folder);
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    await tearDown(postgres, folder);
     throw error;
   }
 }
@@ -98,11 +99,14 @@ async function firstConnection(url: string, postgres: ChildProcess): Promise<Cli
   }
 }
 
-async function tearDown(postgres: ChildProcess, folder: string): Promise<void> {
-  const gone = once(postgres, "exit");
-  // At once: nobody needs these data again.
-  postgres.kill("SIGQUIT");
-  await gone;
+async function tearDown(postgres: ChildProcess | undefined, folder: string): Promise<void> {
+  // A Ctrl-C reaches Postgres too, and it may be gone already.
+  if (postgres?.pid && postgres.exitCode === null && postgres.signalCode === null) {
+    const gone = once(postgres, "exit");
+    // At once: nobody needs these data again.
+    postgres.kill("SIGQUIT");
+    await gone;
+  }
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -7,7 +7,7 @@ import { editTestimonialSchema, tellSchema } from "@/lib/testimonials/schema";
 import { toldForm } from "./told";
 
 type Values = Record<string, string | string[]>;
-export type Form = { schema: z.ZodType; good: Values; texts: Record<string, { min: number; max: number }> };
+type Form = { schema: z.ZodType; good: Values; texts: Record<string, { min: number; max: number }> };
 
 const post = {
   kind: "question",

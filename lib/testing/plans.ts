@@ -12,7 +12,7 @@ type Node = {
 };
 
 /** What a query does: the tables that it reads from end to end, and the most rows that it sorts at once. */
-export type Plan = { text: string; scanned: string[]; mostSorted: number };
+type Plan = { text: string; scanned: string[]; mostSorted: number };
 
 /** How Postgres carries out every query that `run` sends, with the values that were sent. */
 export async function plansOf(run: () => Promise<unknown>): Promise<Plan[]> {

@@ -7,8 +7,8 @@ import { commentRow, threadRow } from "@/lib/testing/rows";
 import { wordIsIn } from "@/lib/testing/words";
 import { eraseWithdrawn } from "./erase-withdrawn";
 
-const over = { withdrawnAt: daysAgo(7.01) };
-const notYet = { withdrawnAt: daysAgo(6.99) };
+const over = { withdrawnAt: daysAgo(6.01) };
+const notYet = { withdrawnAt: daysAgo(5.99) };
 
 async function aRevision(given: { threadId?: number; commentId?: number; editedBy: number }, word: string) {
   await db.insert(revisions).values({ ...given, title: word, body: word, bodyHtml: word });
@@ -51,7 +51,7 @@ describe("eraseWithdrawn", () => {
     expect(await wordIsIn(word)).toEqual([]);
   });
 
-  it("leaves what was withdrawn less than 7 days ago, and what was not", async () => {
+  it("leaves what was withdrawn less than 6 days ago, and what was not", async () => {
     const comment = await aComment({ thread: await aThread(), ...notYet });
     const hidden = await aComment({ thread: await aThread(), hiddenAt: daysAgo(30) });
     const removed = await aPost({ removedAt: daysAgo(30) });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-/** Withdrawn words are gone from every page at once and from the database after this many days. */
-const erasedAfterDays = 7;
+/** People are promised seven days; the job runs every night, so it takes what is six days old. */
+const erasedAfterDays = 6;
 
 /** Erases the words of what was withdrawn long enough ago. Numbers and dates stay, so that conversations keep their order. */
 export async function eraseWithdrawn(): Promise<void> {
@@ -12,9 +12,10 @@ export async function eraseWithdrawn(): Promise<void> {
     await tx.execute(sql`DELETE FROM revisions r USING comments c WHERE c.id = r.comment_id AND c.${over}`);
     await tx.execute(sql`DELETE FROM revisions r USING threads t WHERE t.id = r.thread_id AND t.${over}`);
     await tx.execute(sql`DELETE FROM posts p USING threads t WHERE t.id = p.thread_id AND t.${over}`);
+    await tx.execute(sql`DELETE FROM articles a USING threads t WHERE t.id = a.thread_id AND t.${over}`);
     await tx.execute(sql`DELETE FROM testimonials s USING threads t WHERE t.id = s.thread_id AND t.${over}`);
     await tx.execute(
-      sql`UPDATE threads SET title = 'Withdrawn', slug = 'withdrawn', excerpt = '' WHERE ${over} AND excerpt <> ''`,
+      sql`UPDATE threads SET title = 'Withdrawn', slug = 'withdrawn-' || id, excerpt = '' WHERE ${over} AND slug <> 'withdrawn-' || id`,
     );
   });
 }

@@ -83,10 +83,12 @@ function conditions(audience: Audience, { kind, techniqueId, authorId }: ThreadF
   return sql.join(parts, sql` AND `);
 }
 
+/** Counts along the list's own index, and never further than the numbered pages reach. */
 async function countPages(where: SQL): Promise<number> {
   const enough = lastListPage * threadsPerPage;
   const [row] = await db.execute<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM threads t WHERE ${where} LIMIT ${enough}) AS counted`,
+    sql`SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM threads t WHERE ${where} ORDER BY t.last_activity_at DESC, t.id DESC LIMIT ${enough}) AS counted`,
   );
   return Math.max(1, Math.ceil((row?.count ?? 0) / threadsPerPage));
 }

@@ -22,7 +22,7 @@ const threadState = fc.record({
   ...gone,
 });
 const commentState = fc.record({ ...gone, edited: fc.boolean() });
-const runs = { numRuns: 25 };
+const runs = { numRuns: 15 };
 const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id).sort((a, b) => a - b);
 
 describe("a thread is found and listed exactly when it may be read", () => {

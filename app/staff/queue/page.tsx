@@ -16,7 +16,9 @@ export default async function Queue({ searchParams }: Props) {
     <>
       <div className="page-head">
         <h1>Queue</h1>
-        <p className="lead">What people asked you to look at. Worries about a person come first, then what is due first.</p>
+        <p className="lead">
+          What people asked you to look at. Worries about a person come first, then what is due first.
+        </p>
       </div>
       {rows.length === 0 && <p className="note">Nothing is waiting. Thank you.</p>}
       <ul className="threads">

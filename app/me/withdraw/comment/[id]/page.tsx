@@ -22,7 +22,7 @@ export default async function WithdrawComment({ params }: { params: Promise<{ id
           No. {comment.position} under {comment.thread.title}
         </p>
         <p>
-          Its words disappear at once and are erased after seven days. Its number stays, so that answers keep their
+          Its words disappear at once and are erased within seven days. Its number stays, so that answers keep their
           place. This cannot be taken back.
         </p>
       </div>

@@ -20,7 +20,7 @@ export default async function WithdrawThread({ params }: { params: Promise<{ id:
         <h1>Withdraw this?</h1>
         <p className="lead">{thread.title}</p>
         <p>
-          It disappears at once, with the comments under it. Your words are erased after seven days. This cannot be
+          It disappears at once, with the comments under it. Your words are erased within seven days. This cannot be
           taken back.
         </p>
       </div>

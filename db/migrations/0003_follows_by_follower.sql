@@ -1,0 +1,1 @@
+CREATE INDEX "follows_by_follower" ON "follows" USING btree ("follower_id","id");

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Role, Viewer } from "@/lib/platform/actor";
+import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type ReaderState } from "./reader";
+import { inertValues } from "./slots";
+
+const roles: Role[] = ["member", "provider", "editor", "moderator", "admin"];
+const aViewer = (given: Partial<Viewer> = {}): Viewer => ({
+  accountId: 1,
+  memberId: 42,
+  handle: "ana",
+  role: "member",
+  ...given,
+});
+
+/** As the page reads it, in components/ui/page-slots.tsx. */
+function decoded(state: string): unknown {
+  return JSON.parse(atob(state.replace(/-/g, "+").replace(/_/g, "/")));
+}
+
+describe("the slots of a reader", () => {
+  it("hold for every handle, role, theme and reaction", () => {
+    const states: fc.Arbitrary<ReaderState | null> = fc.option(
+      fc.record({
+        follow: fc.constantFrom("on", "off", "none"),
+        reactions: fc.array(
+          fc.record({ position: fc.nat(1_000_000), kind: fc.constantFrom("thanks", "helped_too", "not_alone") }),
+          { maxLength: 60 },
+        ),
+        unread: fc.nat(5000),
+      }),
+    );
+    const viewers = fc.option(
+      fc.record({
+        accountId: fc.nat(),
+        memberId: fc.option(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })),
+        handle: fc.oneof(fc.stringMatching(/^[a-z0-9_]{3,24}$/), fc.string({ unit: "binary" })),
+        role: fc.constantFrom(...roles),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        viewers,
+        states,
+        fc.oneof(fc.string(), fc.constantFrom("dark", "attack")),
+        (viewer, state, cookie) => {
+          const slots = slotsOf(viewer, state, themeOf(cookie));
+          expect(inertValues(slots)).toEqual(slots);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [null, "visitor"],
+    [aViewer({ memberId: null, handle: null }), "joining"],
+    [aViewer(), "member"],
+    [aViewer({ role: "provider" }), "member"],
+    [aViewer({ role: "editor" }), "member"],
+    [aViewer({ role: "moderator" }), "staff"],
+    [aViewer({ role: "admin" }), "staff"],
+  ])("say what kind of reader %j is", (viewer, kind) => {
+    expect(slotsOf(viewer, null, "auto").viewer).toBe(kind);
+  });
+
+  it("tell a member's page who reads, and nobody else's", () => {
+    const state: ReaderState = { follow: "on", unread: 3, reactions: [{ position: 2, kind: "thanks" }] };
+    const slots = slotsOf(aViewer(), state, "dark");
+    expect(decoded(slots.state)).toEqual({
+      handle: "ana",
+      role: "member",
+      memberId: 42,
+      unread: 3,
+      reactions: state.reactions,
+    });
+    expect(slots).toMatchObject({ theme: "dark", follow: "on" });
+    expect(slots.style).toContain("[data-by=m42] .own");
+    expect(slots.style).toContain("[value=r2-thanks]");
+    for (const viewer of [null, aViewer({ memberId: null })]) {
+      expect(slotsOf(viewer, state, "auto")).toMatchObject({ state: "none", follow: "none", style: "" });
+    }
+  });
+
+  it("have a nonce and a form key that never come again", () => {
+    const words = Array.from({ length: 500 }, () => slotsOf(null, null, "auto")).flatMap(({ nonce, key }) => [
+      nonce,
+      key,
+    ]);
+    expect(new Set(words).size).toBe(1000);
+  });
+});
+
+describe("who reads", () => {
+  it.each([
+    [null, "public", false],
+    [aViewer({ memberId: null, handle: null }), "public", false],
+    [aViewer(), "members", true],
+  ])("%j belongs to the audience %s", (viewer, audience, asksForState) => {
+    expect(audienceOf(viewer)).toBe(audience);
+    expect(needsState(viewer)).toBe(asksForState);
+  });
+});
+
+describe("cookies", () => {
+  it.each([
+    [undefined, {}],
+    ["", {}],
+    ["theme=dark", { theme: "dark" }],
+    ["theme=dark; fresh=a.b;c=d", { theme: "dark", fresh: "a.b", c: "d" }],
+    ["unknot-session=one; unknot-session=two", { "unknot-session": "one" }],
+    ["novalue; =x; a==b=", { "": "x", a: "=b=" }],
+    ["__proto__=x; constructor=y", { ["__proto__"]: "x", constructor: "y" }],
+  ])("of %j are read", (header, expected) => {
+    expect([...cookiesOf(header)]).toEqual(Object.entries(expected));
+  });
+
+  it.each([
+    [undefined, "auto"],
+    ["light", "light"],
+    ["attack", "attack"],
+    ["Dark", "auto"],
+    ['dark" onload="x', "auto"],
+  ])("theme=%s shows the theme %s", (cookie, theme) => {
+    expect(themeOf(cookie)).toBe(theme);
+  });
+});

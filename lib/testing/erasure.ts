@@ -1,0 +1,28 @@
+/**
+ * What becomes of a row when the account of the member in this column is deleted.
+ * - `delete`: the row goes.
+ * - `keep`: the row stays as it is, for whom it is about or for the law; the member is by then only a number.
+ * - `anonymise`: the row stays without the person's words, or under nobody's name.
+ */
+type Fate = { fate: "delete" | "keep" | "anonymise"; why: string };
+
+/** Every column that points at a member. A new one is classified here before it can be merged. */
+export const erasure: Record<string, Fate> = {
+  "threads.author_id": { fate: "anonymise", why: "others have answered; its words are erased like withdrawn ones" },
+  "threads.locked_by": { fate: "keep", why: "who decided is part of the decision" },
+  "threads.hidden_by": { fate: "keep", why: "who decided is part of the decision" },
+  "threads.removed_by": { fate: "keep", why: "who decided is part of the decision" },
+  "comments.author_id": { fate: "anonymise", why: "its number keeps the answers in place; its words are erased" },
+  "comments.hidden_by": { fate: "keep", why: "who decided is part of the decision" },
+  "comments.removed_by": { fate: "keep", why: "who decided is part of the decision" },
+  "testimonials.member_id": { fate: "delete", why: "answers about health; aggregates are made without it" },
+  "revisions.edited_by": { fate: "delete", why: "earlier words of the same person" },
+  "reactions.member_id": { fate: "delete", why: "a gesture of a person who is gone" },
+  "follows.follower_id": { fate: "delete", why: "what somebody follows tells about them" },
+  "follows.member_id": { fate: "delete", why: "there is nobody to follow" },
+  "reports.reporter_id": { fate: "anonymise", why: "the case needs the report, not its note or who wrote it" },
+  "decisions.moderator_id": { fate: "keep", why: "the author of what was decided on may appeal for 6 months" },
+  "statements.member_id": { fate: "delete", why: "a letter to somebody who is gone" },
+  "events.actor_id": { fate: "anonymise", why: "counts stay, names go" },
+  "audit_log.actor_id": { fate: "keep", why: "the log only grows; it holds numbers and codes" },
+};

@@ -1,0 +1,53 @@
+import { basename, dirname } from "node:path";
+import { describe, expect, it } from "vitest";
+import { exportsOf, filesIn } from "./source";
+
+/** These are no domains: they have their own rules. */
+const apart = ["platform", "serving", "jobs", "testing"];
+
+/** What a domain's folder may hold besides its verbs. */
+const known = /^(schema|labels|policy|queries(-[a-z]+)*|actions|jobs|limits)\.ts$|\.test\.ts$/;
+
+/** Everything else, with its reason. A new file here is a question; see docs/architecture.md for the places that there are. */
+const allowed: Record<string, string> = {
+  "lib/comments/own-comment.ts": "locks for two verbs",
+  "lib/follows/page-state.ts": "the queries of the page's slots, apart from those of pages",
+  "lib/follows/subject.ts": "the columns of what is followed, for two verbs",
+  "lib/members/auth.ts": "next-auth, set up",
+  "lib/members/auth-adapter.ts": "next-auth over our tables",
+  "lib/members/email.ts": "one spelling for one address",
+  "lib/members/handle.ts": "which handles look alike",
+  "lib/members/session-route.ts": "next-auth's callback",
+  "lib/members/sign-in-mail.tsx": "a mail",
+  "lib/members/sign-in-token.ts": "how a token is made and stored",
+  "lib/moderation/gate.ts": "who may open the staff's pages",
+  "lib/moderation/statement-mail.tsx": "a mail",
+  "lib/testimonials/answers.ts": "the columns of the answers, for two verbs",
+  "lib/threads/visibility.ts": "the list form of the policy",
+};
+
+/** A number that belongs to the verb and that its mail tells. */
+const besides: Record<string, string[]> = { "lib/members/request-sign-in.ts": ["signInLinkMinutes"] };
+
+const files = filesIn("lib").filter((path) => !apart.includes(path.split("/")[1] ?? ""));
+const verbs = files.filter((path) => !known.test(basename(path)) && !(path in allowed));
+
+describe("a domain's folder", () => {
+  it("holds files and no folders", () => {
+    expect(files.filter((path) => dirname(dirname(path)) !== "lib")).toEqual([]);
+  });
+
+  it.each(verbs)("holds a verb: %s exports one function, called like the file", (path) => {
+    const name = basename(path, ".ts").replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const advice = "name the file after its function, or put it into schema, labels, policy, queries, jobs or limits";
+    const names = exportsOf(path).map((each) => each.name);
+    expect(
+      names.filter((each) => !besides[path]?.includes(each)),
+      advice,
+    ).toEqual([name]);
+  });
+
+  it("holds no exception that is not there any more", () => {
+    expect(Object.keys(allowed).filter((path) => !files.includes(path))).toEqual([]);
+  });
+});
