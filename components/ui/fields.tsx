@@ -5,12 +5,20 @@ import { useField } from "./form";
 
 type Common = { name: string; label: string; hint?: ReactNode; required?: boolean };
 
-function FieldError({ id, sentence }: { id: string; sentence: string | undefined }) {
-  if (!sentence) return null;
+function Explained({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {
   return (
-    <p className="field-error" id={id}>
-      {sentence}
-    </p>
+    <>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -18,8 +26,21 @@ function describedBy(id: string, hint: ReactNode, error: string | undefined): st
   return [error ? `${id}-error` : "", hint ? `${id}-hint` : ""].filter(Boolean).join(" ") || undefined;
 }
 
+type LabelledProps = { id: string; label: string; hint: ReactNode; error: string | undefined; children: ReactNode };
+
+/** One control with its label, its hint and what is wrong with it. */
+function Labelled({ id, label, hint, error, children }: LabelledProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Explained id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  );
+}
+
 type TextProps = Common & {
-  type?: "text" | "email" | "number";
+  type?: "text" | "email";
   defaultValue?: string;
   autoComplete?: string;
   inputMode?: "text" | "email" | "numeric";
@@ -29,14 +50,7 @@ export function TextField({ name, label, hint, required, defaultValue, ...rest }
   const id = useId();
   const { value, error } = useField(name);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={`${id}-error`} sentence={error} />
+    <Labelled id={id} label={label} hint={hint} error={error}>
       <input
         {...rest}
         id={id}
@@ -46,35 +60,27 @@ export function TextField({ name, label, hint, required, defaultValue, ...rest }
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
       />
-    </div>
+    </Labelled>
   );
 }
 
-type AreaProps = Common & { defaultValue?: string; rows?: number; onText?: (text: string) => void };
+type AreaProps = Common & { defaultValue?: string; rows?: number };
 
-export function TextArea({ name, label, hint, required, defaultValue, rows = 6, onText }: AreaProps) {
+export function TextArea({ name, label, hint, required, defaultValue, rows = 6 }: AreaProps) {
   const id = useId();
   const { value, error } = useField(name);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={`${id}-error`} sentence={error} />
+    <Labelled id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
         name={name}
         rows={rows}
         defaultValue={value ?? defaultValue}
-        onInput={onText && ((event) => onText(event.currentTarget.value))}
         aria-required={required}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -113,12 +119,7 @@ function ChoiceGroup({ type, name, label, hint, choices, chosen }: GroupProps) {
       tabIndex={-1}
     >
       <legend>{label}</legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={`${id}-error`} sentence={error} />
+      <Explained id={id} hint={hint} error={error} />
       <div className="choices">
         {choices.map((choice) => (
           <label className="choice" key={choice.value}>
@@ -138,14 +139,7 @@ export function SelectField({ name, label, hint, choices, defaultValue }: Choice
   const id = useId();
   const { value, error } = useField(name);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={`${id}-error`} sentence={error} />
+    <Labelled id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
         name={name}
@@ -159,6 +153,6 @@ export function SelectField({ name, label, hint, choices, defaultValue }: Choice
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
