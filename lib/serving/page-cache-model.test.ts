@@ -35,10 +35,12 @@ const usual = fc.oneof(
 );
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    { arbitrary: usual, weight: 12 },
-    { arbitrary: fc.record({ does: fc.constantFrom("lose" as const, "return" as const) }), weight: 2 },
+    { arbitrary: usual, weight: 40 },
+    { arbitrary: fc.record({ does: fc.constant("lose" as const) }), weight: 1 },
+    // Most stories happen while purges arrive.
+    { arbitrary: fc.record({ does: fc.constant("return" as const) }), weight: 4 },
   ),
-  { maxLength: 80, size: "max" },
+  { minLength: 1, maxLength: 100, size: "max" },
 );
 
 type Render = { sees: Versions | null; tags: Tag[]; end: (rendered: Rendered) => void; fail: (error: Error) => void };
@@ -140,7 +142,7 @@ describe("whatever renders, purges and readers do to each other", () => {
         world.cache.open();
         for (const step of story) {
           world.take(step);
-          await soon();
+          if (step.does === "finish" || step.does === "fail") await soon();
           expect(world.cache.bytes).toBeLessThanOrEqual(2 * 1200);
         }
         while (world.renders.length > 0) {
@@ -150,9 +152,9 @@ describe("whatever renders, purges and readers do to each other", () => {
         expect(world.faults).toEqual([]);
         expect(world.waiting).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
-  });
+  }, 60_000);
 
   it("has room for a few of its pages, so that they push each other out too", () => {
     const words = JSON.stringify(new World().truth);

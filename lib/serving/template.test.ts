@@ -43,6 +43,17 @@ describe("a template", () => {
     );
   });
 
+  it.each([...slotNames].filter((name) => name !== "nonce" && name !== "key"))(
+    "does not point back across the value of %s, also when it follows right after a nonce",
+    async (slot) => {
+      const words = "These words come again. ".repeat(3);
+      const { nonce, ...rest } = placeholders();
+      const template = await compressed(splitAtSlots(Buffer.from(words + nonce + rest[slot as "style"] + words)));
+      const reader = { ...placeholders(), nonce: freshWord(), [slot]: "a{}b{}" };
+      expect(gunzipSync(fillGzip(template, reader)).toString()).toBe(`${words}${reader.nonce}a{}b{}${words}`);
+    },
+  );
+
   it("carries bytes that are not text", async () => {
     const body = Buffer.concat([Buffer.alloc(90, 0xff), Buffer.from(placeholders().nonce), Buffer.alloc(90, 0xff)]);
     const template = await compressed(splitAtSlots(body));

@@ -29,7 +29,12 @@ async function build(): Promise<void> {
 }
 
 async function node(args: string[], env: Record<string, string>): Promise<void> {
-  const asInProduction = { NODE_ENV: "production", UNKNOT_MODE: "demo", APP_URL: "http://localhost:3000", ...env };
+  const asInProduction = {
+    NODE_ENV: "production" as const,
+    UNKNOT_MODE: "demo",
+    APP_URL: "http://localhost:3000",
+    ...env,
+  };
   await run(process.execPath, args, {
     cwd: checkout,
     env: { ...process.env, ...asInProduction },

@@ -49,7 +49,7 @@ export async function sendComment(
   return { path: to, position: Number(position), cookies: { ...cookies, ...cookiesSetBy(answer) } };
 }
 
-export function cookiesSetBy({ headers }: Answer): Cookies {
+function cookiesSetBy({ headers }: Answer): Cookies {
   const pairs = (headers["set-cookie"] ?? []).map((line) => line.split(";")[0] ?? "");
   return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
 }

@@ -37,7 +37,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const usual = {
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     UNKNOT_MODE: "demo",
     APP_URL: origin,
     HOST: "127.0.0.1",
@@ -117,7 +117,7 @@ function figureIn(metrics: string, name: string): number {
   return Number(line.slice(name.length + 1));
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -142,8 +142,8 @@ it("is not given to a visitor by what pages ask for later", async () => {
       expect([path, answer.status]).toEqual([path, 307]);
       expect(leaksIn(answer)).toEqual([]);
     }
-    for (const headers of [{ rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }, { "next-url": page, rsc: "1" }]) {
-      const part = await server.ask(page, { headers });
+    for (const name of ["next-router-prefetch", "next-router-segment-prefetch", "next-url"]) {
+      const part = await server.ask(page, { headers: { rsc: "1", [name]: name === "next-url" ? page : "1" } });
       expect(part.status).toBe(404);
     }
   }

@@ -1,0 +1,63 @@
+import { closeDatabase, pool } from "@/db/client";
+import { hold, judge } from "./bounds";
+import { postComments } from "./comments";
+import { weigh } from "./pages";
+import { comparePages, type Compared } from "./readers";
+import { growToScale, scale } from "./scale";
+import { findSubjects, pagesOf, type Subjects } from "./subjects";
+import { printTable, tell } from "./table";
+
+/** What has to hold: pages against Next in the same run, and a write from the request to the committed answer. */
+const bounds = { visitor: 40, member: 20, commentP99Ms: 100 };
+
+const site = process.env.BENCH_SITE ?? "";
+const plain = process.env.BENCH_PLAIN ?? "";
+
+tell(`Adding ${scale.threads} threads with ${scale.comments} comments to the sample…`);
+await growToScale(pool);
+tell("Measuring…");
+const subjects = await findSubjects(pool);
+reportReaders(await comparePages({ site, plain, path: subjects.thread }));
+await measureComments(subjects);
+await measureWeights(subjects);
+await closeDatabase();
+judge();
+
+function reportReaders({ rendered, visitor, member }: Compared): void {
+  const against = ({ ratio }: { ratio: number }, bound: number) => [`${ratio.toFixed(1)}x`, `at least ${bound}x`];
+  printTable(
+    ["A thread page with 20 comments", "per second", "p50 ms", "p99 ms", "ratio", "bound"],
+    [
+      ["Next renders it for each request", ...numbersOf(rendered), "1x", ""],
+      ["Unknot, for visitors", ...numbersOf(visitor.outcome), ...against(visitor, bounds.visitor)],
+      ["Unknot, for 50 signed-in members", ...numbersOf(member.outcome), ...against(member, bounds.member)],
+    ],
+  );
+  hold(`pages for visitors: ${visitor.ratio.toFixed(1)}x`, visitor.ratio >= bounds.visitor);
+  hold(`pages for members: ${member.ratio.toFixed(1)}x`, member.ratio >= bounds.member);
+}
+
+async function measureComments({ thread, writtenIn }: Subjects): Promise<void> {
+  const writing = { site, page: thread, threads: writtenIn, concurrency: 8 };
+  const membersFrom = (first: number) => Array.from({ length: 800 }, (_, index) => first + index);
+  await postComments(pool, membersFrom(801), writing);
+  const outcome = await postComments(pool, membersFrom(1), writing);
+  printTable(
+    ["800 comments, 8 at a time", "per second", "p50 ms", "p99 ms", "bound"],
+    [["a form's post, answered after the commit", ...numbersOf(outcome), `p99 under ${bounds.commentP99Ms}`]],
+  );
+  hold(`posting a comment: p99 ${outcome.p99.toFixed(1)} ms`, outcome.p99 < bounds.commentP99Ms);
+}
+
+async function measureWeights(subjects: Subjects): Promise<void> {
+  const rows: string[][] = [];
+  for (const [name, path] of pagesOf(subjects)) {
+    const { html, javascript, requests } = await weigh(new URL(path, site));
+    rows.push([name, (html / 1000).toFixed(1), (javascript / 1000).toFixed(1), String(requests)]);
+  }
+  printTable(["A first visit", "HTML kB gz", "JavaScript kB gz", "requests"], rows);
+}
+
+function numbersOf({ perSecond, p50, p99 }: Compared["rendered"]): string[] {
+  return [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)];
+}

@@ -1,0 +1,132 @@
+import { aComment, aMember, aWord } from "@/lib/testing/factories";
+import { expect, test } from "../support/fixtures";
+import { comment, hydrated, writeComment } from "../support/steps";
+import { aQuestion } from "../support/things";
+
+test("a member answers the thread, then one comment of it by its number", async ({ page, enter }) => {
+  const thread = await aQuestion();
+  await aComment({ thread });
+  await aComment({ thread });
+  const writing = await enter(await aMember());
+  await writing.goto(`/posts/${thread.id}/${thread.slug}`);
+  await hydrated(writing);
+  await comment(writing, 2).getByRole("link", { name: "Reply" }).click();
+  await expect(writing.getByLabel("Your comment")).toBeFocused();
+  await expect(writing.getByLabel("Reply to comment number")).toHaveValue("2");
+  const words = `I know this ${aWord()} too.`;
+  await writeComment(writing, words, "2");
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await expect(page.getByRole("heading", { name: "3 comments" })).toBeVisible();
+  await expect(comment(page, 3)).toContainText(words);
+  await comment(page, 3).getByRole("link", { name: "to no. 2" }).click();
+  await expect(comment(page, 2)).toBeInViewport();
+});
+
+test("a reply to a number that is not there is refused, and the text is kept", async ({ enter }) => {
+  const thread = await aQuestion();
+  const page = await enter(await aMember());
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await page.getByLabel("Your comment").fill("To somebody who is not here.");
+  await page.getByLabel("Reply to comment number").fill("9");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByText("The comment that you are replying to is not here any more.")).toBeVisible();
+  await expect(page.getByLabel("Your comment")).toHaveValue("To somebody who is not here.");
+});
+
+test("the address of a comment leads to its page and its place", async ({ page }) => {
+  const thread = await aQuestion();
+  const author = await aMember();
+  for (let position = 1; position <= 30; position += 1) await aComment({ thread, author });
+  await aComment({ thread, author, replyToPosition: 3 });
+  const path = `/posts/${thread.id}/${thread.slug}`;
+  await page.goto(`${path}?page=2#comment-30`);
+  await expect(comment(page, 30)).toBeInViewport();
+  await comment(page, 31).getByRole("link", { name: "to no. 3" }).click();
+  await expect(comment(page, 3)).toBeInViewport();
+  await page.getByRole("navigation", { name: "Pages of comments" }).getByRole("link", { name: "Page 2" }).click();
+  await expect(comment(page, 21)).toBeVisible();
+  await comment(page, 29).getByRole("link", { name: "no. 29" }).click();
+  expect(page.url()).toContain("?page=2#comment-29");
+});
+
+test("a comment of one's own lands on the last page", async ({ enter }) => {
+  const thread = await aQuestion();
+  const author = await aMember();
+  for (let position = 1; position <= 20; position += 1) await aComment({ thread, author });
+  const page = await enter(await aMember());
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await writeComment(page, "This is the first on the second page.");
+  await expect(comment(page, 21)).toContainText("This is the first on the second page.");
+  await expect(comment(page, 21)).toBeInViewport();
+});
+
+test("a reaction is counted, replaced and taken back", async ({ page, enter }) => {
+  const thread = await aQuestion();
+  await aComment({ thread });
+  const path = `/posts/${thread.id}/${thread.slug}`;
+  const reading = await enter(await aMember());
+  await reading.goto(path);
+  await hydrated(reading);
+  const same = comment(reading, 1).getByRole("button", { name: "Same here" });
+  const hug = comment(reading, 1).getByRole("button", { name: "Hug" });
+  await same.click();
+  await expect(same).toHaveText("Same here1");
+  await hug.click();
+  await expect(hug).toHaveText("Hug1");
+  await expect(same).toHaveText("Same here");
+  await reading.reload();
+  await expect(hug).toHaveAttribute("aria-pressed", "true");
+  await hug.click();
+  await expect(hug).toHaveText("Hug");
+  await page.goto(path);
+  await expect(comment(page, 1)).toBeVisible();
+  await expect(comment(page, 1).getByRole("button", { name: "Hug" })).toBeHidden();
+});
+
+test("a new comment waits below until the reader asks for it, and nothing above moves", async ({ enter }) => {
+  const thread = await aQuestion();
+  for (let position = 1; position <= 3; position += 1) await aComment({ thread });
+  const path = `/posts/${thread.id}/${thread.slug}`;
+  const [reading, writing] = [await enter(await aMember()), await enter(await aMember())];
+  await reading.goto(path);
+  await hydrated(reading);
+  const boxes = () =>
+    reading
+      .locator("main :is(h1, h2, p, li, form)")
+      .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+  const before = await boxes();
+  await writing.goto(path);
+  await writeComment(writing, "I came a little later.");
+  const show = reading.getByRole("button", { name: "1 new comment. Show it" });
+  await expect(show).toBeVisible();
+  expect(await boxes()).toEqual(before);
+  await expect(comment(reading, 4)).toHaveCount(0);
+  await show.scrollIntoViewIfNeeded();
+  const above = await comment(reading, 3).boundingBox();
+  await show.click();
+  await expect(comment(reading, 4)).toContainText("I came a little later.");
+  expect(await comment(reading, 3).boundingBox()).toEqual(above);
+  await expect(show).toBeHidden();
+});
+
+test("a writer changes a comment and withdraws it; its number stays", async ({ page, enter }) => {
+  const thread = await aQuestion();
+  const author = await aMember();
+  await aComment({ thread, author });
+  await aComment({ thread });
+  const path = `/posts/${thread.id}/${thread.slug}`;
+  const writing = await enter(author);
+  await writing.goto(path);
+  await expect(comment(writing, 2).getByRole("link", { name: "Edit" })).toBeHidden();
+  await comment(writing, 1).getByRole("link", { name: "Edit" }).click();
+  await writing.getByLabel("Your comment").fill("Now it says what I mean.");
+  await writing.getByRole("button", { name: "Save" }).click();
+  await expect(comment(writing, 1)).toContainText("Now it says what I mean.");
+  await comment(writing, 1).getByRole("link", { name: "Withdraw" }).click();
+  await writing.getByRole("button", { name: "Withdraw it" }).click();
+  await expect(writing.getByText("This comment was withdrawn by the person who wrote it.")).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByText("Now it says what I mean.")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "1 comment", exact: true })).toBeVisible();
+  await expect(comment(page, 2)).toBeVisible();
+});

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { follows, threads } from "@/db/schema";
+import { aComment, aMember, anAccount, type Member } from "@/lib/testing/factories";
+import { aStatement } from "@/lib/testing/reports";
+import { threadPath } from "@/lib/platform/urls";
+import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
+
+type Kind = "question" | "testimonial" | "article";
+
+/** The sample's thread of a kind with the most to read. */
+export async function busiest(kind: Kind): Promise<string> {
+  const [thread] = await db
+    .select()
+    .from(threads)
+    .where(sql`${threads.kind} = ${kind} AND ${threads.visible} AND ${threads.audience} = 'public'`)
+    .orderBy(sql`${threads.commentCount} DESC`)
+    .limit(1);
+  if (!thread) throw new Error(`the sample has no ${kind}`);
+  return threadPath(thread);
+}
+
+/** What anybody can open, with the sample community in it. */
+export async function publicAddresses(): Promise<string[]> {
+  return [
+    "/",
+    "/techniques",
+    "/techniques/shiatsu",
+    "/techniques/shiatsu?kind=question",
+    "/articles",
+    await busiest("article"),
+    await busiest("question"),
+    "/what-helped",
+    await busiest("testimonial"),
+    "/members/wren_physio",
+    "/guidelines",
+    "/safety",
+    "/privacy",
+    "/write",
+    "/auth/sign-in",
+    "/auth/sent",
+    "/auth/confirm?token=not-a-token",
+    "/auth/link-over",
+    "/dev/mailbox",
+  ];
+}
+
+/** A member's own pages, with something of theirs on each. */
+export async function memberAddresses(member: Member): Promise<string[]> {
+  const thread = await aQuestion({ author: member });
+  const elsewhere = await aQuestion();
+  const comment = await aComment({ thread: elsewhere, author: member });
+  const story = await aStory({ author: member });
+  const statement = await aStatement({ thread });
+  return [
+    "/me",
+    "/me/settings",
+    "/me/settings/following",
+    "/me/statements",
+    `/me/statements/${statement.id}`,
+    "/me/reports",
+    `/me/report?thread=${elsewhere.id}`,
+    `/me/edit/post/${thread.id}`,
+    `/me/edit/testimonial/${story.id}`,
+    `/me/edit/comment/${comment.id}`,
+    `/me/withdraw/thread/${thread.id}`,
+    `/me/withdraw/comment/${comment.id}`,
+    threadPath(thread),
+    "/write",
+    "/write/post",
+    "/write/testimonial",
+  ];
+}
+
+export async function staffAddresses(): Promise<string[]> {
+  const [open] = await db.execute<{ id: number }>(
+    sql`SELECT id::int FROM cases WHERE closed_at IS NULL ORDER BY id LIMIT 1`,
+  );
+  const thread = await aQuestion();
+  await aStatement({ thread });
+  const [closed] = await db.execute<{ id: number }>(sql`SELECT id::int FROM cases WHERE thread_id = ${thread.id}`);
+  return ["/staff/queue", `/staff/cases/${open?.id}`, `/staff/cases/${closed?.id}`, "/staff/log"];
+}
+
+export type Somebody = "visitor" | "joining" | "member" | "staff";
+
+type Round = { person: { accountId: number | null } | null; paths: string[] };
+
+/** Who opens what. */
+export async function roundOf(who: Somebody): Promise<Round> {
+  if (who === "visitor") return { person: null, paths: await publicAddresses() };
+  if (who === "staff") return { person: await sampleMember("moderator"), paths: await staffAddresses() };
+  if (who === "joining") {
+    const { id } = await anAccount();
+    return { person: { accountId: id }, paths: ["/auth/welcome", "/write"] };
+  }
+  const member = await aMember();
+  await db.insert(follows).values({ followerId: member.id, techniqueId: (await techniqueOf("shiatsu")).id });
+  return { person: member, paths: await memberAddresses(member) };
+}
