@@ -7,8 +7,8 @@ type Against = { outcome: Outcome; ratio: number };
 export type Compared = { rendered: Outcome; visitor: Against; member: Against };
 
 const concurrency = 8;
-const rounds = 3;
-const counts = { rendered: 300, visitor: 8000, member: 4000 };
+const rounds = 5;
+const counts = { rendered: 200, visitor: 4000, member: 2000 };
 const warmUps = { rendered: 200, visitor: 2000, member: 2000 };
 /** Members who have written nothing in this run. */
 const readers = { first: 1801, count: 50 };

@@ -118,6 +118,18 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a thread that is withdrawn while somebody writes gives the text back", async ({ enter }) => {
+  const thread = await aQuestion();
+  const page = await enter(await aMember());
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await hydrated(page);
+  await page.getByLabel("Your comment").fill("I hope that you are better.");
+  await db.update(threads).set({ withdrawnAt: new Date() }).where(eq(threads.id, thread.id));
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByText("This is not here any more.")).toBeVisible();
+  await expect(page.getByLabel("Your comment")).toHaveValue("I hope that you are better.");
+});
+
 test("somebody else's things cannot be opened for a change", async ({ enter, tolerate }) => {
   tolerate(/status of 404/);
   const author = await aMember();

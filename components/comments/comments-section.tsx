@@ -60,7 +60,17 @@ export function CommentsSection({ thread, comments, page, counts }: Props) {
 }
 
 function Ending({ locked, threadId }: { locked: boolean; threadId: number }) {
-  if (locked) return <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>;
+  if (locked) {
+    return (
+      <>
+        <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>
+        {/* For somebody who was writing when it was closed: their words come back here. */}
+        <div className="when-refused card">
+          <CommentForm threadId={threadId} />
+        </div>
+      </>
+    );
+  }
   return (
     <div id="write" className="write-here">
       <div className="for-member card">

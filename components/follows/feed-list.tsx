@@ -17,14 +17,17 @@ export function FeedList({ feed, firstPage }: { feed: Feed; firstPage: boolean }
       )}
       {known.length > 0 && (
         <section aria-labelledby="known" className="stack">
-          {(fresh.length > 0 || (firstPage && since)) && (
-            <h2 id="known">{fresh.length > 0 ? "Before that" : "Nothing new since you were here"}</h2>
-          )}
+          <h2 id="known">{knownHeading(feed, fresh.length, firstPage)}</h2>
           <Rows threads={known} />
         </section>
       )}
     </div>
   );
+}
+
+function knownHeading({ since }: Feed, freshCount: number, firstPage: boolean): string {
+  if (freshCount > 0) return "Before that";
+  return since && firstPage ? "Nothing new since you were here" : "What people said";
 }
 
 function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boolean }) {

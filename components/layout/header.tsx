@@ -32,7 +32,7 @@ export function Header() {
           </ul>
         </nav>
         <div className="bar-end">
-          <a className="tag tag-clay for-staff" href="/staff/queue">
+          <a className="button button-grave for-staff" href="/staff/queue">
             Queue
           </a>
           <ThemeMenu />

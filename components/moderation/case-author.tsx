@@ -8,7 +8,9 @@ export function CaseAuthor({ author }: { author: CaseView["author"] }) {
     <aside className="stack" aria-labelledby="author">
       <div className="card">
         <h2 id="author">
-          <a href={`/members/${author.handle}`}>{author.handle}</a>
+          <a className="tall-link" href={`/members/${author.handle}`}>
+            {author.handle}
+          </a>
         </h2>
         <dl className="stack">
           <div>

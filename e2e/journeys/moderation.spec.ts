@@ -1,5 +1,6 @@
 import { aComment, aMember, aWord } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
+import { leaveFor } from "../support/sessions";
 import { comment, decide, expectNothingHere, openCase, report } from "../support/steps";
 import { aQuestion } from "../support/things";
 
@@ -120,6 +121,16 @@ test("moderators do not decide about their own words or reports", async ({ enter
   await openCase(deciding, thread.title);
   await expect(deciding.getByText("Another moderator has to decide.")).toBeVisible();
   await expect(deciding.getByRole("button", { name: "Decide" })).toHaveCount(0);
+});
+
+test("a moderator who was away for an hour signs in again", async ({ enter }) => {
+  const person = await moderator();
+  const page = await enter(person);
+  await page.goto("/staff/queue");
+  await expect(page.getByRole("heading", { level: 1, name: "Queue" })).toBeVisible();
+  await leaveFor(person, 2);
+  await page.goto("/staff/queue");
+  await expect(page.getByRole("heading", { name: "Join or sign in" })).toBeVisible();
 });
 
 test("for a member there is nothing under /staff, and a visitor is asked to sign in", async ({

@@ -1,9 +1,8 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { expect } from "@playwright/test";
 import { db } from "@/db/client";
 import { sessions } from "@/db/schema";
-import { daysAgo } from "@/lib/testing/factories";
+import { daysAgo, hoursAgo } from "@/lib/testing/factories";
 import { randomToken, sha256 } from "@/lib/platform/ids";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 
@@ -21,6 +20,15 @@ export async function openSession(context: BrowserContext, person: { accountId: 
 /** As if the 30 days were over while the page lies open. */
 export async function endSessions(person: { accountId: number | null }): Promise<void> {
   await db.delete(sessions).where(eq(sessions.accountId, person.accountId ?? 0));
+}
+
+/** As if a moderator had not touched the staff pages for some hours. */
+export async function leaveFor(person: { accountId: number | null }, hours: number): Promise<void> {
+  const then = hoursAgo(hours);
+  await db
+    .update(sessions)
+    .set({ createdAt: then, staffSeenAt: then })
+    .where(eq(sessions.accountId, person.accountId ?? 0));
 }
 
 /** Asks for a link in the form, as a person does. */

@@ -26,6 +26,24 @@ export function pageRequest(url: string, headers: IncomingHttpHeaders): Incoming
   return request;
 }
 
+/** The whole body of a request whose length was checked. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** The same request once more, with the body that was read from it. */
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+  const again = new IncomingMessage(request.socket);
+  again.method = request.method;
+  again.url = request.url;
+  again.headers = request.headers;
+  again.push(body);
+  again.push(null);
+  return again;
+}
+
 class CapturedResponse extends ServerResponse {
   #chunks: Buffer[] = [];
   #done: (captured: Captured) => void;

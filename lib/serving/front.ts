@@ -4,7 +4,7 @@ import { describeError, log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { routeOf, type Route } from "./addresses";
 import { mayReadMetrics, refusalStatus, sanitize } from "./admission";
-import { capture, pageRequest, type Captured, type Handler } from "./capture";
+import { capture, pageRequest, readBody, withBody, type Captured, type Handler } from "./capture";
 import { newPageContext, type Audience, type PageContext } from "./context";
 import { contentSecurityPolicy, transportSecurity } from "./headers";
 import type { Live } from "./live";
@@ -12,9 +12,10 @@ import { metricsText } from "./metrics";
 import type { PageCache, Rendered } from "./page-cache";
 import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type StateFinder } from "./reader";
-import { acceptsGzip, mannerOf, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
+import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
 import { placeholders, type SlotValues } from "./slots";
 import { compressed, splitAtSlots, withoutRepeats } from "./template";
+import { typedTexts } from "./typed-texts";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
 export type FrontOptions = {
@@ -52,6 +53,11 @@ const freshCookie = "fresh";
 /** Longer than an announcement ever takes to reach every instance. */
 const freshSeconds = 15;
 
+/** A form that the browser sends itself, without our script. */
+function isPlainForm({ method, headers }: IncomingMessage): boolean {
+  return method === "POST" && headers["next-action"] === undefined;
+}
+
 /** Answers every request: shared pages from the cache, everything else from Next for one reader. */
 export class Front {
   #options: FrontOptions;
@@ -76,7 +82,7 @@ export class Front {
     } catch (error) {
       const answers = await this.#options.databaseAnswers();
       if (answers) log.error({ err: describeError(error) }, "a request failed");
-      sendPlain(response, this.#manner, answers ? 500 : 503);
+      await this.#sendTrouble(request, response, answers ? 500 : 503);
     }
   }
 
@@ -134,12 +140,14 @@ export class Front {
     if (captured.status >= 500) throw new Error("a shared page could not be rendered");
     const { location, "content-type": contentType, "set-cookie": cookie } = captured.headers;
     const tags = [...context.tags];
+    // A page that was not found is built anew in the browser, which then needs the slots in its data.
+    const body = captured.status === 200 ? withoutRepeats(captured.body) : captured.body;
     return {
       storable: captured.status === 200 && tags.length > 0 && cookie === undefined,
       page: {
         status: captured.status,
         contentType: String(contentType ?? "text/html; charset=utf-8"),
-        template: await compressed(splitAtSlots(withoutRepeats(captured.body))),
+        template: await compressed(splitAtSlots(body)),
         subject: context.subject,
         tags,
         redirect: typeof location === "string" ? location : null,
@@ -162,12 +170,26 @@ export class Front {
     const { request, response } = visit;
     const context = newPageContext(audienceOf(viewer));
     if (route.kind === "shared") request.url = route.url;
-    const captured = await capture(this.#options.handler, request, context);
-    if (captured.status >= 500 && !(await this.#options.databaseAnswers()))
-      return sendPlain(response, this.#manner, 503);
+    const form = isPlainForm(request) ? await readBody(request) : null;
+    const captured = await capture(this.#options.handler, form ? withBody(request, form) : request, context);
+    if (captured.status >= 500 && !(await this.#options.databaseAnswers())) {
+      return this.#sendTrouble(request, response, 503, form);
+    }
+    // Its page cannot give the typed text back, because it is not there (any more) for this person.
+    if (captured.status >= 404 && (await typedTexts(form, request)).length > 0) {
+      return this.#sendTrouble(request, response, captured.status, form);
+    }
     const after = request.method === "POST" ? await this.#viewerOf(visit) : viewer;
     const values = await this.#slotsOf(visit, after, context.subject);
     await sendOwn(visit, captured, values, this.#cookiesAfter(visit, captured, context));
+  }
+
+  /** A plain page, with what was typed if a form was sent without our script. */
+  async #sendTrouble(request: IncomingMessage, response: ServerResponse, status: number, form: Buffer | null = null) {
+    const body = form ?? (isPlainForm(request) && !request.readableEnded ? await readBody(request) : null);
+    const texts = await typedTexts(body, request);
+    if (texts.length > 0 && !response.headersSent) return sendKeptTexts(response, this.#manner, status, texts);
+    sendPlain(response, this.#manner, status);
   }
 
   async #slotsOf({ cookies }: Visit, viewer: Viewer | null, subject: PageContext["subject"]): Promise<SlotValues> {

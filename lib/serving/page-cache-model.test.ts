@@ -149,6 +149,7 @@ describe("whatever renders, purges and readers do to each other", () => {
           world.move("finish", 0);
           await soon();
         }
+        await soon();
         expect(world.faults).toEqual([]);
         expect(world.waiting).toBe(0);
       }),

@@ -4,7 +4,7 @@ import { gzip } from "node:zlib";
 import type { Captured } from "./capture";
 import { contentSecurityPolicy, securityHeaders } from "./headers";
 import type { Page } from "./page-cache";
-import { plainPage } from "./plain-pages";
+import { keptTextsPage, plainPage } from "./plain-pages";
 import { freshWord, inertValues, type SlotValues } from "./slots";
 import { fillGzip, fillPlain, splitAtSlots } from "./template";
 
@@ -80,15 +80,25 @@ export function sendPlain(
 ): void {
   if (response.headersSent) return void response.destroy();
   const nonce = freshWord();
-  response.writeHead(status, {
+  const again = status === 503 ? { "retry-after": "20" } : {};
+  response.writeHead(status, { ...plainHeaders(manner, nonce), ...again, ...extra });
+  response.end(plainPage(status, nonce));
+}
+
+/** Gives back what was typed into a form that could not be taken and whose page cannot show it. */
+export function sendKeptTexts(response: ServerResponse, manner: Manner, status: number, texts: string[]): void {
+  const nonce = freshWord();
+  response.writeHead(status, plainHeaders(manner, nonce));
+  response.end(keptTextsPage(status, texts, nonce));
+}
+
+function plainHeaders(manner: Manner, nonce: string): OutgoingHttpHeaders {
+  return {
     ...manner.common,
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": contentSecurityPolicy(nonce, false),
     "cache-control": "no-store",
-    ...(status === 503 ? { "retry-after": "20" } : {}),
-    ...extra,
-  });
-  response.end(plainPage(status, nonce));
+  };
 }
 
 /** Sends a few words to whoever runs this. */

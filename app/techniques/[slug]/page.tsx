@@ -53,7 +53,9 @@ export default async function TechniquePage({ params, searchParams }: Props) {
             Write about it
           </a>
           <FollowButton subject={{ kind: "technique", id: technique.id }} name={technique.name} />
-          <a href="#threads">What members say</a>
+          <a className="button button-plain" href="#threads">
+            What members say
+          </a>
         </div>
       </header>
       <div className="stack">
