@@ -31,7 +31,10 @@ export async function leaveFor(person: { accountId: number | null }, hours: numb
     .where(eq(sessions.accountId, person.accountId ?? 0));
 }
 
-/** Asks for a link in the form, as a person does. */
+/**
+ * Asks for a link in the form, as a person does. All tests come from one network, and ten mails in ten minutes is what it
+ * gets: the whole run asks for eight.
+ */
 export async function askForLink(page: Page, email: string, name = ""): Promise<void> {
   await page.goto("/auth/sign-in");
   await page.getByLabel("Your e-mail address").fill(email);

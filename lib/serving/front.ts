@@ -1,20 +1,20 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Viewer } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { routeOf, type Route } from "./addresses";
 import { mayReadMetrics, refusalStatus, sanitize } from "./admission";
-import { capture, pageRequest, readBody, withBody, type Captured, type Handler } from "./capture";
-import { newPageContext, type Audience, type PageContext } from "./context";
-import { contentSecurityPolicy, transportSecurity } from "./headers";
+import { capture, readBody, withBody, type Captured, type Handler } from "./capture";
+import { newPageContext, type PageContext } from "./context";
+import { transportSecurity } from "./headers";
 import type { Live } from "./live";
 import { metricsText } from "./metrics";
-import type { PageCache, Rendered } from "./page-cache";
+import type { PageCache } from "./page-cache";
 import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type StateFinder } from "./reader";
 import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
-import { placeholders, type SlotValues } from "./slots";
-import { compressed, splitAtSlots, withoutRepeats } from "./template";
+import { SharedPages } from "./shared-pages";
+import type { SlotValues } from "./slots";
 import { typedTexts } from "./typed-texts";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
@@ -58,10 +58,15 @@ function isPlainForm({ method, headers }: IncomingMessage): boolean {
   return method === "POST" && headers["next-action"] === undefined;
 }
 
+function isDocument({ headers }: Captured): boolean {
+  return String(headers["content-type"] ?? "").startsWith("text/html");
+}
+
 /** Answers every request: shared pages from the cache, everything else from Next for one reader. */
 export class Front {
   #options: FrontOptions;
   #manner: Manner;
+  #pages: SharedPages;
   #sessionCookie: string;
   #cookieFlags: string;
 
@@ -69,6 +74,8 @@ export class Front {
     const secure = options.appUrl.protocol === "https:";
     this.#options = options;
     this.#manner = mannerOf({ development: options.development, secure: secure ? transportSecurity : null });
+    const { handler, cache, appUrl, development } = options;
+    this.#pages = new SharedPages({ handler, cache, host: appUrl.host, development });
     this.#sessionCookie = sessionCookieName(secure);
     this.#cookieFlags = `HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
   }
@@ -116,12 +123,11 @@ export class Front {
   }
 
   async #answerShared(visit: Visit, viewer: Viewer | null, url: string): Promise<void> {
-    const { cache, purges } = this.#options;
+    const { purges } = this.#options;
     const audience = audienceOf(viewer);
     const written = visit.cookies.get(freshCookie);
     const afresh = written !== undefined && !purges.hasSeen(written.split("."));
-    const render = () => this.#renderShared(url, audience);
-    const page = await cache.get(`${audience} ${url}`, render, { afresh, impatient: written !== undefined });
+    const page = await this.#pages.get(audience, url, { afresh, impatient: written !== undefined });
     if (page.redirect) {
       visit.response.writeHead(page.status, {
         ...this.#manner.common,
@@ -132,38 +138,6 @@ export class Front {
       return;
     }
     sendPage(visit, page, await this.#slotsOf(visit, viewer, page.subject));
-  }
-
-  async #renderShared(url: string, audience: Audience): Promise<Rendered> {
-    const context = newPageContext(audience);
-    const captured = await capture(this.#options.handler, pageRequest(url, this.#sharedHeaders()), context);
-    if (captured.status >= 500) throw new Error("a shared page could not be rendered");
-    const { location, "content-type": contentType, "set-cookie": cookie } = captured.headers;
-    const tags = [...context.tags];
-    // A page that was not found is built anew in the browser, which then needs the slots in its data.
-    const body = captured.status === 200 ? withoutRepeats(captured.body) : captured.body;
-    return {
-      storable: captured.status === 200 && tags.length > 0 && cookie === undefined,
-      page: {
-        status: captured.status,
-        contentType: String(contentType ?? "text/html; charset=utf-8"),
-        template: await compressed(splitAtSlots(body)),
-        subject: context.subject,
-        tags,
-        redirect: typeof location === "string" ? location : null,
-      },
-    };
-  }
-
-  /** Everything that Next is told about the reader of a shared page: nothing. */
-  #sharedHeaders(): IncomingHttpHeaders {
-    const { appUrl, development } = this.#options;
-    return {
-      host: appUrl.host,
-      accept: "text/html",
-      "user-agent": "unknot-pages",
-      "content-security-policy": contentSecurityPolicy(placeholders().nonce, development),
-    };
   }
 
   async #answerOwn(visit: Visit, viewer: Viewer | null, route: Route): Promise<void> {
@@ -178,6 +152,9 @@ export class Front {
     // Its page cannot give the typed text back, because it is not there (any more) for this person.
     if (captured.status >= 404 && (await typedTexts(form, request)).length > 0) {
       return this.#sendTrouble(request, response, captured.status, form);
+    }
+    if (captured.status === 404 && isDocument(captured)) {
+      return sendPage(visit, await this.#pages.nothingHere(context.audience), await this.#slotsOf(visit, viewer, null));
     }
     const after = request.method === "POST" ? await this.#viewerOf(visit) : viewer;
     const values = await this.#slotsOf(visit, after, context.subject);
