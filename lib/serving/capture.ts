@@ -39,6 +39,8 @@ export function withBody(request: IncomingMessage, body: Buffer): IncomingMessag
   again.method = request.method;
   again.url = request.url;
   again.headers = request.headers;
+  // Or its end would count as a break and close the socket that the answer goes to.
+  again.complete = true;
   again.push(body);
   again.push(null);
   return again;
