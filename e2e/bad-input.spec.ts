@@ -118,6 +118,21 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a thread that is withdrawn while somebody writes gives the text back, without JavaScript", async ({
+  enter,
+  tolerate,
+}) => {
+  tolerate(/status of 404/);
+  const thread = await aQuestion();
+  const page = await enter(await aMember(), { javaScriptEnabled: false });
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await page.getByLabel("Your comment").fill("I hope that you are better.");
+  await db.update(threads).set({ withdrawnAt: new Date() }).where(eq(threads.id, thread.id));
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByRole("heading", { name: "This was not sent" })).toBeVisible();
+  await expect(page.getByLabel("What you wrote")).toHaveValue("I hope that you are better.");
+});
+
 test("a thread that is withdrawn while somebody writes gives the text back", async ({ enter }) => {
   const thread = await aQuestion();
   const page = await enter(await aMember());
@@ -182,4 +197,28 @@ test("a draft comes back after a reload, and goes once it was sent", async ({ en
   await page.reload();
   await hydrated(page);
   await expect(text).toHaveValue("");
+});
+
+test("what is sent right after the last key does not come back as a draft", async ({ enter }) => {
+  const thread = await aQuestion();
+  const page = await enter(await aMember());
+  await page.clock.install();
+  await page.goto(`/posts/${thread.id}/${thread.slug}`);
+  await hydrated(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/posts/**", async (route) => {
+    if (route.request().isNavigationRequest()) await held;
+    await route.continue();
+  });
+  const leaves = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.getByLabel("Your comment").fill("Typed and sent at once.");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await leaves;
+  // The next page is slow to come; meanwhile the form's own timers go on.
+  await page.clock.fastForward(5000);
+  release();
+  await expect(comment(page, 1)).toContainText("Typed and sent at once.");
+  await hydrated(page);
+  await expect(page.getByLabel("Your comment")).toHaveValue("");
 });

@@ -87,6 +87,15 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("in an attack the plain pages for trouble are dim, too", async ({ page, context, tolerate }) => {
+  tolerate(/status of 400/);
+  await remember(context, "attack");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/posts/%00/x");
+  await expect(page.getByRole("heading", { name: "We could not read that address" })).toBeVisible();
+  expect((await brightestPixel(context, await page.screenshot())).luminance).toBeLessThanOrEqual(0.35);
+});
+
 const places: { name: string; path: () => Promise<string>; role?: "member" | "moderator" }[] = [
   { name: "home", path: async () => "/" },
   { name: "the techniques", path: async () => "/techniques" },

@@ -59,31 +59,29 @@ export function CommentsSection({ thread, comments, page, counts }: Props) {
   );
 }
 
+/**
+ * The form stands at the same place whether the thread is closed or not, so that whoever was writing when it was closed
+ * gets the words back; otherwise a closed thread does not show it.
+ */
 function Ending({ locked, threadId }: { locked: boolean; threadId: number }) {
-  if (locked) {
-    return (
-      <>
-        <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>
-        {/* For somebody who was writing when it was closed: their words come back here. */}
-        <div className="when-refused card">
-          <CommentForm threadId={threadId} />
-        </div>
-      </>
-    );
-  }
   return (
     <div id="write" className="write-here">
-      <div className="for-member card">
+      {locked && <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>}
+      <div className={locked ? "when-refused card" : "for-member card"}>
         <h3>Write a comment</h3>
         <CommentForm threadId={threadId} />
       </div>
-      <p className="for-visitor note">
-        You know this too, or you would like to ask? <a href="/auth/sign-in">Join or sign in</a> to write. All it takes
-        is a name and an e-mail address, and nobody sees either.
-      </p>
-      <p className="for-joining note">
-        One step is missing before you can write: <a href="/auth/welcome">choose your handle</a>.
-      </p>
+      {!locked && (
+        <>
+          <p className="for-visitor note">
+            You know this too, or you would like to ask? <a href="/auth/sign-in">Join or sign in</a> to write. All it
+            takes is a name and an e-mail address, and nobody sees either.
+          </p>
+          <p className="for-joining note">
+            One step is missing before you can write: <a href="/auth/welcome">choose your handle</a>.
+          </p>
+        </>
+      )}
     </div>
   );
 }

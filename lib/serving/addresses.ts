@@ -2,6 +2,8 @@
 export type Route =
   | { kind: "health"; path: "/healthz" | "/readyz" | "/metrics" }
   | { kind: "asset" }
+  /** Next's own, which only its development client asks for. */
+  | { kind: "internal" }
   | { kind: "live"; thread: number }
   | { kind: "own" }
   /** A shared page, with the address that it is cached and rendered under. */
@@ -11,6 +13,9 @@ export const maxAddressLength = 2000;
 
 /** Everything under these is one reader's own and never cached. */
 const ownAreas = ["me", "staff", "auth", "api", "dev"];
+
+/** A file of the build. Whatever else Next would answer with a page of its own, whose slots nobody fills. */
+const asset = /^\/(_next\/static\/[\w.~[\]()-]+(\/[\w.~[\]()-]+)*|icon\.svg)$/;
 
 /** The parameters that shared pages know, in the order of their cache key. Others change nothing, so they are dropped. */
 const known = ["technique", "kind", "page", "before"];

@@ -35,7 +35,8 @@ export async function deflateAroundSlots({
 }
 
 function flushed(stream: DeflateRaw, piece: Buffer, kind: number): Promise<Buffer> {
-  if (piece.length === 0) return Promise.resolve(piece);
+  // Nothing to write; but a full flush also empties the window, which the next piece relies on.
+  if (piece.length === 0 && kind !== constants.Z_FULL_FLUSH) return Promise.resolve(piece);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const collect = (chunk: Buffer) => chunks.push(chunk);

@@ -50,8 +50,19 @@ type Visit = {
 
 /** Carries the ids of the purges that this reader's own writes announced. */
 const freshCookie = "fresh";
+/** Nobody waits longer for a page. */
+const patienceMs = 20_000;
 /** Longer than an announcement ever takes to reach every instance. */
 const freshSeconds = 15;
+
+/** Rejects when it takes longer; a database that hangs says nothing for ever. */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("an answer took too long")), milliseconds);
+    work.finally(() => clearTimeout(timer)).catch(() => {});
+  });
+  return Promise.race([work, late]);
+}
 
 /** A form that the browser sends itself, without our script. */
 function isPlainForm({ method, headers }: IncomingMessage): boolean {
@@ -85,7 +96,8 @@ export class Front {
     const gzip = acceptsGzip(request);
     const cookies = cookiesOf(request.headers.cookie);
     try {
-      await this.#answer({ request, response, manner: this.#manner, gzip, cookies, set: [] });
+      const visit = { request, response, manner: this.#manner, gzip, cookies, set: [] };
+      await within(patienceMs, this.#answer(visit));
     } catch (error) {
       const answers = await this.#options.databaseAnswers();
       if (answers) log.error({ err: describeError(error) }, "a request failed");
@@ -102,7 +114,8 @@ export class Front {
     if (!route) return sendPlain(response, this.#manner, 400);
     if (route.kind === "health") return this.#answerHealth(visit, route.path);
     sanitize(request, { host: appUrl.host, trustProxy, development });
-    if (route.kind === "asset") return this.#passAsset(visit);
+    if (route.kind === "asset" || (route.kind === "internal" && development)) return this.#passAsset(visit);
+    if (route.kind === "internal") return sendPlain(response, this.#manner, 404);
     // Next answers in plain bytes: its pages are filled before they are compressed.
     delete request.headers["accept-encoding"];
     const viewer = await this.#viewerOf(visit);
@@ -125,7 +138,8 @@ export class Front {
   async #answerShared(visit: Visit, viewer: Viewer | null, url: string): Promise<void> {
     const { purges } = this.#options;
     const audience = audienceOf(viewer);
-    const written = visit.cookies.get(freshCookie);
+    // Only members write, so nobody else can make pages be rendered afresh.
+    const written = viewer ? visit.cookies.get(freshCookie) : undefined;
     const afresh = written !== undefined && !purges.hasSeen(written.split("."));
     const page = await this.#pages.get(audience, url, { afresh, impatient: written !== undefined });
     if (page.redirect) {

@@ -51,6 +51,7 @@ export class Purges {
   }
 
   async #connect(): Promise<void> {
+    if (this.#stopped) return;
     const client = new Client({
       connectionString: this.#options.connectionString,
       application_name: "unknot listen",

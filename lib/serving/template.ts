@@ -38,12 +38,15 @@ export function splitAtSlots(body: Buffer): Template {
   const pieces: Buffer[] = [];
   const slots: SlotName[] = [];
   let from = 0;
-  for (let at = body.indexOf(stem); at >= 0; at = body.indexOf(stem, from)) {
+  let search = 0;
+  for (let at = body.indexOf(stem); at >= 0; at = body.indexOf(stem, search)) {
     const name = slotNames[Number(String.fromCharCode(body[at + stem.length] ?? 0))];
-    if (!name) throw new Error("A page holds a placeholder that was cut short.");
+    search = at + stem.length + 1;
+    // Not one of ours: it stays as the text that it is.
+    if (!name) continue;
     pieces.push(body.subarray(from, at));
     slots.push(name);
-    from = at + stem.length + 1;
+    from = search;
   }
   pieces.push(body.subarray(from));
   return { pieces, slots, deflated: null };
