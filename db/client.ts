@@ -11,6 +11,30 @@ export type Connection = Database | Transaction;
 const shared = globalThis as { [key: symbol]: unknown };
 const poolKey = Symbol.for("unknot.pool");
 
+/**
+ * Lets Postgres keep the plan of every query: Drizzle asks for that only where a query is named, and the others would
+ * be parsed each time, in two round trips.
+ */
+function preparing<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T {
+  return new Proxy(sql, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name === "unsafe") {
+        return (query: string, values?: [], options?: object) =>
+          target.unsafe(query, values, { prepare: true, ...options });
+      }
+      if (name !== "begin" && name !== "savepoint") return value;
+      const open = value as (...given: unknown[]) => unknown;
+      return (...given: unknown[]) =>
+        open(
+          ...given.map((one) =>
+            typeof one === "function" ? (tx: T) => (one as (tx: T) => unknown)(preparing(tx)) : one,
+          ),
+        );
+    },
+  });
+}
+
 /** The process's pool. It connects at the first query, so importing this needs no database (`next build` imports it). */
 export const pool = (shared[poolKey] ??= postgres(process.env.DATABASE_URL ?? "postgres://DATABASE_URL.is.not.set:1/", {
   max: Number(process.env.DATABASE_POOL ?? 10),
@@ -18,7 +42,7 @@ export const pool = (shared[poolKey] ??= postgres(process.env.DATABASE_URL ?? "p
   onnotice: () => {},
 })) as postgres.Sql;
 
-export const db: Database = drizzle(pool, { schema });
+export const db: Database = drizzle(preparing(pool), { schema });
 
 export async function closeDatabase(): Promise<void> {
   await pool.end({ timeout: 5 });

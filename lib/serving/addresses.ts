@@ -31,8 +31,8 @@ export function routeOf(address: string): Route | null {
   const { pathname } = url;
   if (pathname === "/healthz" || pathname === "/readyz" || pathname === "/metrics")
     return { kind: "health", path: pathname };
-  if (pathname.startsWith("/_next/") || pathname === "/favicon.ico" || pathname === "/icon.svg")
-    return { kind: "asset" };
+  if (asset.test(pathname)) return { kind: "asset" };
+  if (pathname.startsWith("/_next/") || pathname === "/favicon.ico") return { kind: "internal" };
   const live = pathname.match(/^\/api\/threads\/([1-9]\d{0,14})\/live$/);
   if (live) return { kind: "live", thread: Number(live[1]) };
   if (ownAreas.includes(pathname.split("/")[1] ?? "") || pathname === "/dev/mailbox.json") return { kind: "own" };

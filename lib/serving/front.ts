@@ -99,6 +99,8 @@ export class Front {
       const visit = { request, response, manner: this.#manner, gzip, cookies, set: [] };
       await within(patienceMs, this.#answer(visit));
     } catch (error) {
+      // Whoever asked has gone.
+      if (request.destroyed && !request.complete) return;
       const answers = await this.#options.databaseAnswers();
       if (answers) log.error({ err: describeError(error) }, "a request failed");
       await this.#sendTrouble(request, response, answers ? 500 : 503);
@@ -170,8 +172,9 @@ export class Front {
     if (captured.status === 404 && isDocument(captured)) {
       return sendPage(visit, await this.#pages.nothingHere(context.audience), await this.#slotsOf(visit, viewer, null));
     }
-    const after = request.method === "POST" ? await this.#viewerOf(visit) : viewer;
-    const values = await this.#slotsOf(visit, after, context.subject);
+    const redirects = captured.status >= 300 && captured.status < 400;
+    const after = request.method === "POST" && !redirects ? await this.#viewerOf(visit) : viewer;
+    const values = await this.#slotsOf(visit, redirects ? null : after, context.subject);
     await sendOwn(visit, captured, values, this.#cookiesAfter(visit, captured, context));
   }
 
