@@ -8,7 +8,7 @@ describe("an address", () => {
     ["/readyz?now", { kind: "health", path: "/readyz" }],
     ["/metrics", { kind: "health", path: "/metrics" }],
     ["/_next/static/chunks/a.js", { kind: "asset" }],
-    ["/favicon.ico", { kind: "asset" }],
+    ["/favicon.ico", { kind: "internal" }],
     ["/icon.svg?8f2", { kind: "asset" }],
     ["/api/threads/5/live", { kind: "live", thread: 5 }],
     ["/api/threads/5/live?x=1", { kind: "live", thread: 5 }],
