@@ -15,15 +15,18 @@ export function useDraft(box: RefObject<HTMLElement | null>, name: string | unde
     if (kept && area.value === area.defaultValue) {
       area.value = kept;
     }
+    area.dataset.draft = prefix + name;
     let timer: number | undefined;
+    // Once the text was taken, the mark is gone, and a save that is still to come must not bring the draft back.
+    const flush = () => {
+      if (area.dataset.draft) write(area.dataset.draft, area.value);
+    };
     const save = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => write(prefix + name, area.value), pauseMs);
+      timer = window.setTimeout(flush, pauseMs);
     };
-    const flush = () => write(prefix + name, area.value);
     area.addEventListener("input", save);
     area.addEventListener("change", flush);
-    area.dataset.draft = prefix + name;
     return () => {
       clearTimeout(timer);
       area.removeEventListener("input", save);
