@@ -6,7 +6,7 @@ describe("a plain page", () => {
   it.each([400, 403, 404, 405, 411, 413, 414, 500, 503])("for %d has words of its own, and needs nothing", (status) => {
     const page = plainPage(status, "abcdefghijklmnopqrstuv");
     expect(page).toMatch(/<title>[^<]+ \| Unknot<\/title>/);
-    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<html lang="en" data-theme="auto">');
     expect(page).toContain('<a href="/">');
     expect(page.match(/<(style|script)\b[^>]*>/g)).toEqual(['<style nonce="abcdefghijklmnopqrstuv">']);
     expect(page).not.toMatch(/\s(style|src|on[a-z]+)=/);

@@ -28,17 +28,17 @@ const sentences: Record<number, { title: string; text: string }> = {
 
 /** Colours of the quiet theme in both lightnesses; without a script and without a style sheet of its own to load. */
 const plainStyle =
-  "html{color-scheme:light dark}body{margin:0;background:light-dark(#ece6da,#1d1a22);color:light-dark(#383040,#cbc2b7);font:1.2rem/1.6 system-ui,sans-serif}" +
-  "main{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font:600 1.9rem/1.2 Georgia,serif}a{color:inherit}textarea{width:100%;box-sizing:border-box;font:inherit;color:inherit;background:transparent}";
+  "html{color-scheme:light dark}[data-theme=light]{color-scheme:light}[data-theme=dark],[data-theme=attack]{color-scheme:dark}body{margin:0;background:light-dark(#ece6da,#1d1a22);color:light-dark(#383040,#cbc2b7);font:1.2rem/1.6 system-ui,sans-serif}" +
+  "main{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font:600 1.9rem/1.2 Georgia,serif}a{color:inherit}[data-theme=attack] body{background:#0c0a09;color:#b09676;font-size:1.25rem}textarea{width:100%;box-sizing:border-box;font:inherit;color:inherit;background:transparent;resize:none}";
 
 /** A whole page for a status that `sentences` knows. */
-export function plainPage(status: number, nonce: string): string {
+export function plainPage(status: number, nonce: string, theme = "auto"): string {
   const { title, text } = sentences[status] ?? { title: "Something went wrong", text: "Please try again." };
-  return page(title, `<p>${text}</p>`, nonce);
+  return page(title, `<p>${text}</p>`, { nonce, theme });
 }
 
 /** For somebody whose form could not be taken, and whose page cannot show it again: what they typed, to copy it. */
-export function keptTextsPage(status: number, texts: string[], nonce: string): string {
+export function keptTextsPage(status: number, texts: string[], nonce: string, theme = "auto"): string {
   const areas = texts.map(
     (text) => `<textarea readonly rows="10" aria-label="What you wrote">\n${escaped(text)}</textarea>`,
   );
@@ -47,11 +47,11 @@ export function keptTextsPage(status: number, texts: string[], nonce: string): s
       ? "The page that it belongs to is not here for you any more. You may have been signed out, or it was taken away meanwhile."
       : "Something went wrong on our side. Please try again in a minute.";
   const sentence = `<p>${reason} Here is what you wrote, so that you can copy it.</p>${areas.join("")}<p><a href="/auth/sign-in">Sign in</a></p>`;
-  return page("This was not sent", sentence, nonce);
+  return page("This was not sent", sentence, { nonce, theme });
 }
 
-function page(title: string, body: string, nonce: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} | Unknot</title><style nonce="${nonce}">${plainStyle}</style></head><body><main><h1>${title}</h1>${body}<p><a href="/">Home page</a></p></main></body></html>`;
+function page(title: string, body: string, { nonce, theme }: { nonce: string; theme: string }): string {
+  return `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} | Unknot</title><style nonce="${nonce}">${plainStyle}</style></head><body><main><h1>${title}</h1>${body}<p><a href="/">Home page</a></p></main></body></html>`;
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,7 @@ import type { Captured } from "./capture";
 import { contentSecurityPolicy, securityHeaders } from "./headers";
 import type { Page } from "./page-cache";
 import { keptTextsPage, plainPage } from "./plain-pages";
+import { cookiesOf, themeOf } from "./reader";
 import { freshWord, inertValues, type SlotValues } from "./slots";
 import { fillGzip, fillPlain, splitAtSlots } from "./template";
 
@@ -82,14 +83,19 @@ export function sendPlain(
   const nonce = freshWord();
   const again = status === 503 ? { "retry-after": "20" } : {};
   response.writeHead(status, { ...plainHeaders(manner, nonce), ...again, ...extra });
-  response.end(plainPage(status, nonce));
+  response.end(plainPage(status, nonce, themeFor(response)));
 }
 
 /** Gives back what was typed into a form that could not be taken and whose page cannot show it. */
 export function sendKeptTexts(response: ServerResponse, manner: Manner, status: number, texts: string[]): void {
   const nonce = freshWord();
   response.writeHead(status, plainHeaders(manner, nonce));
-  response.end(keptTextsPage(status, texts, nonce));
+  response.end(keptTextsPage(status, texts, nonce, themeFor(response)));
+}
+
+/** The theme of whoever asked. */
+function themeFor({ req }: ServerResponse): string {
+  return themeOf(cookiesOf(req.headers.cookie).get("theme"));
 }
 
 function plainHeaders(manner: Manner, nonce: string): OutgoingHttpHeaders {
