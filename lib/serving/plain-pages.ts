@@ -51,7 +51,7 @@ export function keptTextsPage(status: number, texts: string[], nonce: string, th
 }
 
 function page(title: string, body: string, { nonce, theme }: { nonce: string; theme: string }): string {
-  return `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} | Unknot</title><style nonce="${nonce}">${plainStyle}</style></head><body><main><h1>${title}</h1>${body}<p><a href="/">Home page</a></p></main></body></html>`;
+  return `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} | Unknot</title><link rel="icon" href="/icon.svg"><style nonce="${nonce}">${plainStyle}</style></head><body><main><h1>${title}</h1>${body}<p><a href="/">Home page</a></p></main></body></html>`;
 }
 
 function escaped(text: string): string {
