@@ -24,10 +24,10 @@ const actions = `^lib/${everyDomain}/actions\\.ts$`;
 const formatters = "^lib/platform/(form-state|pagination|text|urls)\\.ts$";
 
 /**
- * Two that tell the page under way: a write notes the purge it announces, so that its own reader sees it at once, and
- * what people wrote is put aside so that the page carries it once.
+ * Three that speak with the page under way: a write notes the purge it announces, so that its own reader sees it at
+ * once; what people wrote is put aside so that the page carries it once; and the front has already found who asks.
  */
-const tellsThePage = "^(lib/platform/events\\.ts|components/ui/words\\.tsx)$";
+const speaksWithThePage = "^(lib/platform/(events|current-viewer)\\.ts|components/ui/words\\.tsx)$";
 
 const outsideTheCode = "^(bin|bench|e2e|lib/testing)/";
 
@@ -86,7 +86,7 @@ const rules = [
     comment:
       "components/ui holds parts for any domain: take what it shows as props or children, or move it to " +
       "components/<domain>. Only formatters of lib/platform are at hand.",
-    from: { path: "^components/ui/", pathNot: tellsThePage },
+    from: { path: "^components/ui/", pathNot: speaksWithThePage },
     to: { path: "^(app|bin|components|db|lib)/|^server\\.ts$", pathNot: ["^components/ui/", formatters] },
   },
   {
@@ -179,14 +179,14 @@ const rules = [
   {
     name: "platform-knows-no-serving",
     comment: "lib/serving stands on lib/platform, not under it. Move what both need to lib/platform.",
-    from: { path: "^lib/platform/", pathNot: [test, tellsThePage] },
+    from: { path: "^lib/platform/", pathNot: [test, speaksWithThePage] },
     to: { path: "^lib/serving/" },
   },
   {
     name: "of-serving-only-the-page-context",
     comment:
       "This file may tell lib/serving/context.ts something, and knows nothing else of serving or of the domains.",
-    from: { path: tellsThePage },
+    from: { path: speaksWithThePage },
     to: { path: ["^lib/serving/", "^lib/jobs/", inDomain, "^app/"], pathNot: "^lib/serving/context\\.ts$" },
   },
   {

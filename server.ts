@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import next from "next";
 import { closeDatabase, pool } from "@/db/client";
-import { getPageState } from "@/lib/follows/queries";
+import { findReader } from "@/lib/follows/queries";
 import { startWorker } from "@/lib/jobs/worker";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { findViewer, renewSession, sessionSeconds } from "@/lib/platform/session";
+import { renewSession, sessionSeconds } from "@/lib/platform/session";
 import { Front } from "@/lib/serving/front";
 import { Live } from "@/lib/serving/live";
 import { PageCache } from "@/lib/serving/page-cache";
@@ -40,10 +40,9 @@ const front = new Front({
   development,
   trustProxy: settings.TRUST_PROXY === "on",
   metricsToken: settings.METRICS_TOKEN,
-  findViewer,
+  findReader,
   renewSession,
   sessionSeconds,
-  getPageState,
   mayReadThread,
   databaseAnswers,
   isReady: () => !stopping,

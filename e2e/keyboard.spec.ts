@@ -117,10 +117,18 @@ test("a refused form takes the focus to what it says, and every field says what 
   enter,
 }) => {
   const page = await enter(await aMember());
+  // The next frame may come before the answer is shown; here it always does.
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = (run) => {
+      queueMicrotask(() => run(performance.now()));
+      return 0;
+    };
+  });
   await page.goto("/write/post");
   await hydrated(page);
   await page.getByRole("button", { name: "Post it" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "This was not sent yet." })).toBeFocused();
+  await expect(page.getByText("This was not sent yet.")).toBeInViewport();
   await expect(page.getByLabel("Which technique is it about?")).toHaveAccessibleDescription(
     /Please choose a technique/,
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useActionState, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { idle, type FormState, type FormValues } from "@/lib/platform/form-state";
 import { forgetDrafts } from "./draft";
 import { goTo } from "./go-to";
@@ -41,13 +42,14 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     const answer = await action(idle, data).catch(() => connectionLost(data));
     const leaves = answer.status === "done" && answer.href && !onDone;
-    setAnswered(answer);
+    // At once, so that what it says is there to be focused.
+    flushSync(() => setAnswered(answer));
     if (answer.status === "done") forgetDrafts(form);
     if (leaves) return goTo(answer.href ?? "/");
     inFlight.current = false;
     setPending(false);
     if (answer.status === "done") onDone?.();
-    if (answer.status === "refused") requestAnimationFrame(() => focusComplaint(form));
+    if (answer.status === "refused") focusComplaint(form);
   }
 
   return (

@@ -26,10 +26,15 @@ export default async function start(): Promise<() => Promise<void>> {
     await node(["--import", "tsx", "db/seed/fill.ts", "--community"]);
     await building;
     const stopServer = await startServer(port);
-    return async () => {
+    const stop = async () => {
       await stopServer();
       await database.stop();
     };
+    // Playwright itself only hears Ctrl-C; a run that is told to end otherwise must not leave its Postgres behind.
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+      process.once(signal, () => void stop().finally(() => process.exit(1)));
+    }
+    return stop;
   } catch (error) {
     await building.catch(() => {});
     await database.stop();

@@ -7,7 +7,7 @@ import { type Addressed, threadPath } from "@/lib/platform/urls";
 import type { SubjectKind } from "./schema";
 import { visitFeed } from "./visit-feed";
 
-export { getPageState } from "./page-state";
+export { findReader } from "./find-reader";
 
 export type FeedThread = Addressed & {
   title: string;

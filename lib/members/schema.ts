@@ -21,6 +21,4 @@ export const handleSchema = z.object({
 
 export const bioSchema = z.object({ bio: textField("The text", { min: 0, max: 500 }), key: formKeyField });
 
-export const nothingSchema = z.object({ key: formKeyField });
-
 export const firstAdminSchema = signInSchema.extend({ token: z.string().max(200).catch("") });

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { members, sessions, signInTokens } from "@/db/schema";
+import { findReader } from "@/lib/follows/queries";
 import { randomToken, sha256 } from "@/lib/platform/ids";
-import { findViewer, renewSession } from "@/lib/platform/session";
+import { renewSession } from "@/lib/platform/session";
 import { actorOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aMember, anAccount, aWord, daysAgo } from "@/lib/testing/factories";
@@ -22,21 +23,25 @@ async function aSession(accountId: number, expires = daysAgo(-30)): Promise<stri
   return sessionToken;
 }
 
+async function findViewer(token: string) {
+  return (await findReader(token, null))?.viewer ?? null;
+}
+
 describe("a session", () => {
   it("says who asks, and is stored as a hash", async () => {
     const member = await aMember({ role: "moderator" });
     const accountId = Number(member.accountId);
     const token = await aSession(accountId);
-    const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator", renewalDue: false };
-    expect(await findViewer(token)).toEqual(viewer);
+    const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator" };
+    expect(await findViewer(token)).toEqual({ ...viewer, newcomer: false, renewalDue: false });
     expect(await wordIsIn(token)).toEqual([]);
     expect(await findViewer(sha256(token))).toBeNull();
   });
 
   it("says that there is no handle yet", async () => {
     const account = await anAccount();
-    const viewer = { accountId: account.id, memberId: null, handle: null, role: "member", renewalDue: false };
-    expect(await findViewer(await aSession(account.id))).toEqual(viewer);
+    const viewer = { accountId: account.id, memberId: null, handle: null, role: "member" };
+    expect(await findViewer(await aSession(account.id))).toEqual({ ...viewer, newcomer: true, renewalDue: false });
   });
 
   it("is nobody's when it is over, made up, empty or very long", async () => {

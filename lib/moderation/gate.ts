@@ -15,7 +15,7 @@ const staffMinutes = 60;
  */
 export async function requireStaff(path: string): Promise<Actor> {
   const next = encodeURIComponent(path);
-  const viewer = await currentViewer();
+  const viewer = currentViewer();
   if (!viewer) redirect(`/auth/sign-in?next=${next}`);
   const actor = asActor(viewer);
   if (!actor || !isStaff(actor)) notFound();

@@ -3,7 +3,7 @@ import type { Actor, Role } from "@/lib/platform/actor";
 import { canDecide, canReport, decisionsFor, type Thing } from "./policy";
 import { decisionKinds } from "./schema";
 
-const actor = (role: Role, memberId = 1): Actor => ({ memberId, handle: "x", role, paced: false });
+const actor = (role: Role, memberId = 1): Actor => ({ memberId, handle: "x", role, newcomer: false, paced: false });
 const post: Thing = { isComment: false, authorId: 9, hidden: false, removed: false, withdrawn: false, locked: false };
 
 describe("decisionsFor", () => {

@@ -38,7 +38,7 @@ export function formAction<W extends keyof Who, S extends z.ZodType>(
       ...rest,
     });
     try {
-      const admitted = admit(options.who, await currentViewer());
+      const admitted = admit(options.who, currentViewer());
       if ("code" in admitted)
         return refused(refusalSentence(admitted.code), { signIn: admitted.code === "signed_out" });
       const parsed = options.schema.safeParse(values);

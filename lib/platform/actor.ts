@@ -6,22 +6,39 @@ export type Viewer = {
   memberId: number | null;
   handle: string | null;
   role: Role;
+  /** Joined within the last days, and writes a little slower. */
+  newcomer: boolean;
   /** The session was last moved on a day ago or more. */
   renewalDue?: boolean;
 };
+
+/** Whose page it is, and what its slots are filled with. */
+export type Reader = { viewer: Viewer; state: ReaderState };
+
+export type ReaderState = {
+  follow: "on" | "off" | "none";
+  reactions: { position: number; kind: string }[];
+  /** Statements of moderators not opened yet. */
+  unread: number;
+};
+
+/** So long is somebody new: spammers give up, and nobody notices who came to be heard. */
+export const newcomerDays = 7;
 
 /** A member who acts. */
 export type Actor = {
   memberId: number;
   handle: string;
   role: Role;
+  newcomer: boolean;
   /** True for a person at a form: rate rules count. Jobs, seeds and tests write at their own pace. */
   paced: boolean;
 };
 
 export function asActor(viewer: Viewer | null): Actor | null {
   if (!viewer?.memberId || !viewer.handle) return null;
-  return { memberId: viewer.memberId, handle: viewer.handle, role: viewer.role, paced: true };
+  const { memberId, handle, role, newcomer } = viewer;
+  return { memberId, handle, role, newcomer, paced: true };
 }
 
 export function isStaff(actor: { role: Role } | null): boolean {

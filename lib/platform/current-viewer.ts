@@ -1,9 +1,8 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache } from "react";
+import { pageViewer } from "@/lib/serving/context";
 import type { Viewer } from "./actor";
 import { env } from "./env";
-import { findViewer } from "./session";
 import { sessionCookieName } from "./session-cookie";
 
 /** The session cookie of this request; empty for none. */
@@ -12,10 +11,9 @@ export async function currentToken(): Promise<string> {
 }
 
 /** Who sends this request: for actions and for pages under /me and /staff. Shared pages never ask. */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const token = await currentToken();
-  return token ? findViewer(token) : null;
-});
+export function currentViewer(): Viewer | null {
+  return pageViewer();
+}
 
 export type SignedInMember = Viewer & { memberId: number; handle: string };
 
@@ -24,7 +22,7 @@ export type SignedInMember = Viewer & { memberId: number; handle: string };
  * @param path the page's own address
  */
 export async function currentMember(path: string): Promise<SignedInMember> {
-  const viewer = await currentViewer();
+  const viewer = currentViewer();
   const next = `next=${encodeURIComponent(path)}`;
   if (!viewer) redirect(`/auth/sign-in?${next}`);
   if (!viewer.memberId || !viewer.handle) redirect(`/auth/welcome?${next}`);

@@ -4,15 +4,15 @@ import { newPageContext, runInPage } from "@/lib/serving/context";
 import { heardDuring } from "@/lib/testing/announcements";
 import { aThread } from "@/lib/testing/factories";
 import { eventsOf } from "@/lib/testing/rows";
-import { announceComment, recordEvent } from "./events";
+import { recordEvent } from "./events";
 
 describe("recordEvent", () => {
   it("tells nobody anything after a rollback", async () => {
     const { id: threadId } = await aThread();
     const heard = await heardDuring(async () => {
       const attempt = db.transaction(async (tx) => {
-        await recordEvent(tx, { kind: "tried", actorId: null, threadId }, [`thread:${threadId}`]);
-        await announceComment(tx, threadId, 1);
+        const tags = [`thread:${threadId}`];
+        await recordEvent(tx, { kind: "tried", actorId: null, threadId }, tags, { thread: threadId, position: 1 });
         throw new Error("taken back");
       });
       await expect(attempt).rejects.toThrow("taken back");

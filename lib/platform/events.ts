@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { events } from "@/db/schema";
 import { noteAnnouncement } from "@/lib/serving/context";
 
 export type NewEvent = {
@@ -11,24 +10,37 @@ export type NewEvent = {
   detail?: Record<string, string | number | null>;
 };
 
+/** A comment that its thread's open pages hear of. */
+export type NewsOfComment = { thread: number; position: number };
+
 /**
- * Records what happened and announces the tags that it touches, in the caller's transaction: nothing is told to
- * anybody before the commit, and nothing after a rollback.
+ * Records what happened and announces the tags that it touches, in the caller's transaction and in one statement:
+ * nothing is told to anybody before the commit, and nothing after a rollback.
  */
-export async function recordEvent(tx: Transaction, event: NewEvent, tags: string[]): Promise<void> {
-  await tx.insert(events).values({ detail: {}, ...event });
-  await announcePurge(tx, tags);
+export async function recordEvent(
+  tx: Transaction,
+  { kind, actorId, threadId, detail = {} }: NewEvent,
+  tags: string[],
+  comment?: NewsOfComment,
+): Promise<void> {
+  const { id, message } = announcement(tags, comment);
+  await tx.execute(sql`
+    WITH event AS (
+      INSERT INTO events (kind, actor_id, thread_id, detail)
+      VALUES (${kind}, ${actorId}, ${threadId}, ${JSON.stringify(detail)}::jsonb))
+    SELECT ${message}`);
+  if (id) noteAnnouncement(id);
 }
 
 /** Tells every instance which pages are out of date. */
 export async function announcePurge(tx: Transaction, tags: string[]): Promise<void> {
-  if (tags.length === 0) return;
-  const id = randomBytes(9).toString("base64url");
-  await tx.execute(sql`SELECT pg_notify('purge', ${JSON.stringify({ id, tags })})`);
-  noteAnnouncement(id);
+  const { id, message } = announcement(tags);
+  await tx.execute(sql`SELECT ${message}`);
+  if (id) noteAnnouncement(id);
 }
 
-/** Tells the readers of a thread that a comment has come. */
-export async function announceComment(tx: Transaction, thread: number, position: number): Promise<void> {
-  await tx.execute(sql`SELECT pg_notify('comments', ${JSON.stringify({ thread, position })})`);
+function announcement(tags: string[], comment?: NewsOfComment): { id: string | null; message: SQL } {
+  if (tags.length === 0) return { id: null, message: sql`NULL` };
+  const id = randomBytes(9).toString("base64url");
+  return { id, message: sql`pg_notify('purge', ${JSON.stringify({ id, tags, comment })})` };
 }

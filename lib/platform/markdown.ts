@@ -42,6 +42,11 @@ const allowed: Schema = {
   clobberPrefix: "",
 };
 
+// Frozen: put together once, and not for every text.
+const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkRehype).freeze();
+const cleaner = unified().use(rehypeSanitize, allowed).freeze();
+const writer = unified().use(rehypeStringify).freeze();
+
 export type RenderOptions = {
   /** For articles and techniques: headings keep their level and get ids, and `[study-id]` becomes a numbered source. */
   citations?: string[];
@@ -56,7 +61,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): str
   const tree = parse(source);
   walk(tree, (element) => adapt(element, options));
   if (options.citations) linkCitations(tree, options.citations);
-  return unified().use(rehypeStringify).stringify(sanitized(tree));
+  return writer.stringify(sanitized(tree));
 }
 
 /**
@@ -75,12 +80,11 @@ export function excerptOf(source: string, maxLength = 240): string {
 }
 
 function parse(source: string): HastRoot {
-  const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkRehype);
-  return processor.runSync(processor.parse(source)) as HastRoot;
+  return reader.runSync(reader.parse(source)) as HastRoot;
 }
 
 function sanitized(tree: HastRoot): HastRoot {
-  return unified().use(rehypeSanitize, allowed).runSync(tree) as HastRoot;
+  return cleaner.runSync(tree) as HastRoot;
 }
 
 function walk(node: HastNodes, visit: (element: Element) => void): void {

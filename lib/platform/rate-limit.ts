@@ -15,16 +15,17 @@ export type RateRule = {
  * @throws Refusal `rate_limited` with `waitSeconds` when a window is full
  */
 export async function takeTurn(tx: Connection, rules: RateRule[]): Promise<void> {
-  for (const rule of rules) {
-    const rows = await tx.execute<{ used: string; wait: number }>(sql`
-      INSERT INTO identity.rate_windows AS w (key, used, ends_at)
-      VALUES (${rule.key}, 1, now() + make_interval(secs => ${rule.windowSeconds}))
-      ON CONFLICT (key) DO UPDATE SET
-        used = CASE WHEN w.ends_at <= now() THEN 1 ELSE w.used + 1 END,
-        ends_at = CASE WHEN w.ends_at <= now() THEN excluded.ends_at ELSE w.ends_at END
-      RETURNING used, ceil(extract(epoch FROM ends_at - now()))::int AS wait`);
-    const row = rows[0];
-    if (row && Number(row.used) > rule.max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
+  if (rules.length === 0) return;
+  const uses = rules.map(({ key, windowSeconds }) => sql`(${key}, 1, now() + make_interval(secs => ${windowSeconds}))`);
+  const rows = await tx.execute<{ key: string; used: string; wait: number }>(sql`
+    INSERT INTO identity.rate_windows AS w (key, used, ends_at) VALUES ${sql.join(uses, sql`, `)}
+    ON CONFLICT (key) DO UPDATE SET
+      used = CASE WHEN w.ends_at <= now() THEN 1 ELSE w.used + 1 END,
+      ends_at = CASE WHEN w.ends_at <= now() THEN excluded.ends_at ELSE w.ends_at END
+    RETURNING key, used, ceil(extract(epoch FROM ends_at - now()))::int AS wait`);
+  for (const { key, max } of rules) {
+    const row = rows.find((one) => one.key === key);
+    if (row && Number(row.used) > max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
   }
 }
 

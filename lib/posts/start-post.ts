@@ -35,7 +35,7 @@ async function start(tx: Transaction, actor: Actor, input: NewPost, key: string 
     .from(techniques)
     .where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
-  if (actor.paced) await takeTurn(tx, await threadLimits(tx, actor));
+  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const [thread] = await tx
     .insert(threads)
     .values({

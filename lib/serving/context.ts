@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Viewer } from "@/lib/platform/actor";
 
 /** Who a shared page is rendered for: anyone, or members with a handle. */
 export type Audience = "public" | "members";
@@ -9,6 +10,8 @@ export type Subject = { kind: "thread" | "technique" | "member"; id: number };
 /** What one request to Next knows and collects. */
 export type PageContext = {
   audience: Audience;
+  /** Who asks; null for a visitor, and in a page that is shared. */
+  viewer: Viewer | null;
   tags: Set<string>;
   subject: Subject | null;
   /** Markup that the page shows, by the name under which its component finds it. */
@@ -22,8 +25,8 @@ const shared = globalThis as { [key: symbol]: unknown };
 const storage = (shared[Symbol.for("unknot.render")] ??=
   new AsyncLocalStorage<PageContext>()) as AsyncLocalStorage<PageContext>;
 
-export function newPageContext(audience: Audience): PageContext {
-  return { audience, tags: new Set(), subject: null, words: new Map(), announced: [] };
+export function newPageContext(audience: Audience, viewer: Viewer | null = null): PageContext {
+  return { audience, viewer, tags: new Set(), subject: null, words: new Map(), announced: [] };
 }
 
 /** Runs one request to Next, so that everything in it finds its context. */
@@ -34,6 +37,11 @@ export function runInPage<T>(context: PageContext, run: () => T): T {
 /** The audience of the page under way; `public` outside of one, so that forgetting it never shows too much. */
 export function pageAudience(): Audience {
   return storage.getStore()?.audience ?? "public";
+}
+
+/** Who sends the request under way; null outside of one, and in a page that is shared. */
+export function pageViewer(): Viewer | null {
+  return storage.getStore()?.viewer ?? null;
 }
 
 /**

@@ -1,20 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Viewer } from "@/lib/platform/actor";
+import type { Reader, Viewer } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { routeOf, type Route } from "./addresses";
 import { mayReadMetrics, refusalStatus, sanitize } from "./admission";
 import { capture, readBody, withBody, type Captured, type Handler } from "./capture";
-import { newPageContext, type PageContext } from "./context";
+import { newPageContext, type PageContext, type Subject } from "./context";
 import { transportSecurity } from "./headers";
 import type { Live } from "./live";
 import { metricsText } from "./metrics";
 import type { PageCache } from "./page-cache";
 import type { Purges } from "./purges";
-import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type StateFinder } from "./reader";
+import { audienceOf, cookiesOf, slotsOf, themeOf } from "./reader";
 import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
 import { SharedPages } from "./shared-pages";
-import type { SlotValues } from "./slots";
 import { typedTexts } from "./typed-texts";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
@@ -27,10 +26,10 @@ export type FrontOptions = {
   development: boolean;
   trustProxy: boolean;
   metricsToken: string | undefined;
-  findViewer: (token: string) => Promise<Viewer | null>;
+  /** Whose session a token is, and what the slots of a page about `subject` are filled with. */
+  findReader: (token: string, subject: Subject | null) => Promise<Reader | null>;
   renewSession: (token: string) => Promise<void>;
   sessionSeconds: number;
-  getPageState: StateFinder;
   mayReadThread: (viewer: Viewer | null, thread: number) => Promise<boolean>;
   databaseAnswers: () => Promise<boolean>;
   /** False while the process is stopping. */
@@ -71,6 +70,10 @@ function isPlainForm({ method, headers }: IncomingMessage): boolean {
 
 function isDocument({ headers }: Captured): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/html");
+}
+
+function isSame(one: Subject | null, other: Subject | null): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id;
 }
 
 /** Answers every request: shared pages from the cache, everything else from Next for one reader. */
@@ -120,28 +123,31 @@ export class Front {
     if (route.kind === "internal") return sendPlain(response, this.#manner, 404);
     // Next answers in plain bytes: its pages are filled before they are compressed.
     delete request.headers["accept-encoding"];
-    const viewer = await this.#viewerOf(visit);
-    if (route.kind === "live") return this.#openLive(visit, viewer, route.thread);
-    if (route.kind === "shared" && request.method !== "POST") return this.#answerShared(visit, viewer, route.url);
-    return this.#answerOwn(visit, viewer, route);
+    if (route.kind === "shared" && request.method !== "POST") return this.#answerShared(visit, route.url);
+    const reader = await this.#readerOf(visit);
+    if (route.kind === "live") return this.#openLive(visit, reader?.viewer ?? null, route.thread);
+    return this.#answerOwn(visit, reader, route);
   }
 
-  async #viewerOf({ cookies, set }: Visit): Promise<Viewer | null> {
+  async #readerOf({ cookies, set }: Visit, subject: Subject | null = null): Promise<Reader | null> {
     const token = cookies.get(this.#sessionCookie);
-    const viewer = token ? await this.#options.findViewer(token) : null;
-    if (token && viewer?.renewalDue) {
+    const reader = token ? await this.#options.findReader(token, subject) : null;
+    if (token && reader?.viewer.renewalDue) {
       const { renewSession, sessionSeconds } = this.#options;
       await renewSession(token);
       set.push(`${this.#sessionCookie}=${token}; Path=/; Max-Age=${sessionSeconds}; ${this.#cookieFlags}`);
     }
-    return viewer;
+    return reader;
   }
 
-  async #answerShared(visit: Visit, viewer: Viewer | null, url: string): Promise<void> {
+  async #answerShared(visit: Visit, url: string): Promise<void> {
     const { purges } = this.#options;
-    const audience = audienceOf(viewer);
+    // Whoever has a session most likely gets the page for members, so one query asks for both.
+    const expected = this.#pages.subjectOf("members", url);
+    const reader = await this.#readerOf(visit, expected);
+    const audience = audienceOf(reader?.viewer ?? null);
     // Only members write, so nobody else can make pages be rendered afresh.
-    const written = viewer ? visit.cookies.get(freshCookie) : undefined;
+    const written = reader ? visit.cookies.get(freshCookie) : undefined;
     const afresh = written !== undefined && !purges.hasSeen(written.split("."));
     const page = await this.#pages.get(audience, url, { afresh, impatient: written !== undefined });
     if (page.redirect) {
@@ -153,12 +159,15 @@ export class Front {
       visit.response.end();
       return;
     }
-    sendPage(visit, page, await this.#slotsOf(visit, viewer, page.subject));
+    const asked = reader && !isSame(page.subject, expected) ? await this.#readerOf(visit, page.subject) : reader;
+    sendPage(visit, page, slotsOf(asked, themeOf(visit.cookies.get("theme"))));
   }
 
-  async #answerOwn(visit: Visit, viewer: Viewer | null, route: Route): Promise<void> {
+  async #answerOwn(visit: Visit, reader: Reader | null, route: Route): Promise<void> {
     const { request, response } = visit;
-    const context = newPageContext(audienceOf(viewer));
+    const viewer = reader?.viewer ?? null;
+    const theme = themeOf(visit.cookies.get("theme"));
+    const context = newPageContext(audienceOf(viewer), viewer);
     if (route.kind === "shared") request.url = route.url;
     const form = isPlainForm(request) ? await readBody(request) : null;
     const captured = await capture(this.#options.handler, form ? withBody(request, form) : request, context);
@@ -170,12 +179,12 @@ export class Front {
       return this.#sendTrouble(request, response, captured.status, form);
     }
     if (captured.status === 404 && isDocument(captured)) {
-      return sendPage(visit, await this.#pages.nothingHere(context.audience), await this.#slotsOf(visit, viewer, null));
+      return sendPage(visit, await this.#pages.nothingHere(context.audience), slotsOf(reader, theme));
     }
-    const redirects = captured.status >= 300 && captured.status < 400;
-    const after = request.method === "POST" && !redirects ? await this.#viewerOf(visit) : viewer;
-    const values = await this.#slotsOf(visit, redirects ? null : after, context.subject);
-    await sendOwn(visit, captured, values, this.#cookiesAfter(visit, captured, context));
+    // Only a document has slots, and what a form changed may show in it.
+    const changed = isDocument(captured) && (request.method === "POST" || context.subject !== null);
+    const after = changed ? await this.#readerOf(visit, context.subject) : reader;
+    await sendOwn(visit, captured, slotsOf(after, theme), this.#cookiesAfter(visit, captured, context));
   }
 
   /** A plain page, with what was typed if a form was sent without our script. */
@@ -184,11 +193,6 @@ export class Front {
     const texts = await typedTexts(body, request);
     if (texts.length > 0 && !response.headersSent) return sendKeptTexts(response, this.#manner, status, texts);
     sendPlain(response, this.#manner, status);
-  }
-
-  async #slotsOf({ cookies }: Visit, viewer: Viewer | null, subject: PageContext["subject"]): Promise<SlotValues> {
-    const state = needsState(viewer) ? await this.#options.getPageState(viewer, subject) : null;
-    return slotsOf(viewer, state, themeOf(cookies.get("theme")));
   }
 
   /** Adds the cookie by which every instance shows a writer what they just wrote, and forgets pages after signing out. */

@@ -120,6 +120,11 @@ export class PageCache {
     return this.#entries.get(key)?.staleAt === null;
   }
 
+  /** What the kept page for a key is about. */
+  subjectOf(key: string): Subject | null {
+    return this.#entries.get(key)?.page.subject ?? null;
+  }
+
   /** Takes out what shows one of these tags. Pages that only list it may be served for `listGraceMs` more. */
   purge(tags: string[]): void {
     this.counts.purges += 1;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { announceComment, announcePurge } from "@/lib/platform/events";
+import { announcePurge, recordEvent } from "@/lib/platform/events";
 import { asOperator } from "@/lib/testing/backends";
 import { aHeldRender, aPage } from "@/lib/testing/pages";
 import { newPageContext, runInPage } from "./context";
@@ -98,7 +98,8 @@ describe("what a write announces", () => {
 
   it("tells the open pages of a thread about its comment", async () => {
     const { comments } = await listening();
-    await db.transaction((tx) => announceComment(tx, 7, 3));
+    const event = { kind: "comment_posted", actorId: null, threadId: null };
+    await db.transaction((tx) => recordEvent(tx, event, ["thread:7"], { thread: 7, position: 3 }));
     await expect.poll(() => comments, soon).toEqual([{ thread: 7, position: 3 }]);
   });
 });

@@ -9,6 +9,9 @@ type Options = {
   onComment: (thread: number, position: number) => void;
 };
 
+/** As `lib/platform/events.ts` writes it. */
+type Announcement = { id: string; tags: string[]; comment?: { thread: number; position: number } };
+
 const retryMs = { first: 100, longest: 5000 };
 /** A connection that dies without a word is found out this fast. */
 const heartbeatMs = 5000;
@@ -58,13 +61,13 @@ export class Purges {
       keepAlive: true,
       connectionTimeoutMillis: 3000,
     });
-    client.on("notification", ({ channel, payload }) => this.#hear(channel, payload ?? ""));
+    client.on("notification", ({ payload }) => this.#hear(payload ?? ""));
     client.on("error", () => this.#lose(client));
     client.on("end", () => this.#lose(client));
     this.#client = client;
     try {
       await client.connect();
-      await client.query("LISTEN purge; LISTEN comments");
+      await client.query("LISTEN purge");
     } catch {
       this.#lose(client);
       return;
@@ -96,12 +99,12 @@ export class Purges {
     for (const [id, at] of this.#seen) if (at < old) this.#seen.delete(id);
   }
 
-  #hear(channel: string, payload: string): void {
+  #hear(payload: string): void {
     try {
-      const message = JSON.parse(payload) as { id: string; tags: string[]; thread: number; position: number };
-      if (channel === "comments") return this.#options.onComment(message.thread, message.position);
-      this.#options.cache.purge(message.tags);
-      this.#seen.set(message.id, Date.now());
+      const { id, tags, comment } = JSON.parse(payload) as Announcement;
+      this.#options.cache.purge(tags);
+      this.#seen.set(id, Date.now());
+      if (comment) this.#options.onComment(comment.thread, comment.position);
     } catch {
       // Somebody typed a NOTIFY by hand. What it meant is unknown, so nothing kept is trusted.
       this.#options.cache.close();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Role, Viewer } from "@/lib/platform/actor";
-import { audienceOf, cookiesOf, needsState, slotsOf, themeOf, type ReaderState } from "./reader";
+import type { Reader, ReaderState, Role, Viewer } from "@/lib/platform/actor";
+import { audienceOf, cookiesOf, slotsOf, themeOf } from "./reader";
 import { inertValues } from "./slots";
 
 const roles: Role[] = ["member", "provider", "editor", "moderator", "admin"];
@@ -10,8 +10,11 @@ const aViewer = (given: Partial<Viewer> = {}): Viewer => ({
   memberId: 42,
   handle: "ana",
   role: "member",
+  newcomer: false,
   ...given,
 });
+const nothing: ReaderState = { follow: "none", reactions: [], unread: 0 };
+const aReader = (viewer: Viewer | null, state = nothing): Reader | null => viewer && { viewer, state };
 
 /** As the page reads it, in components/ui/page-slots.tsx. */
 function decoded(state: string): unknown {
@@ -20,22 +23,21 @@ function decoded(state: string): unknown {
 
 describe("the slots of a reader", () => {
   it("hold for every handle, role, theme and reaction", () => {
-    const states: fc.Arbitrary<ReaderState | null> = fc.option(
-      fc.record({
-        follow: fc.constantFrom("on", "off", "none"),
-        reactions: fc.array(
-          fc.record({ position: fc.nat(1_000_000), kind: fc.constantFrom("thanks", "helped_too", "not_alone") }),
-          { maxLength: 60 },
-        ),
-        unread: fc.nat(5000),
-      }),
-    );
+    const states: fc.Arbitrary<ReaderState> = fc.record({
+      follow: fc.constantFrom("on", "off", "none"),
+      reactions: fc.array(
+        fc.record({ position: fc.nat(1_000_000), kind: fc.constantFrom("thanks", "helped_too", "not_alone") }),
+        { maxLength: 60 },
+      ),
+      unread: fc.nat(5000),
+    });
     const viewers = fc.option(
       fc.record({
         accountId: fc.nat(),
         memberId: fc.option(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })),
         handle: fc.oneof(fc.stringMatching(/^[a-z0-9_]{3,24}$/), fc.string({ unit: "binary" })),
         role: fc.constantFrom(...roles),
+        newcomer: fc.boolean(),
       }),
     );
     fc.assert(
@@ -44,7 +46,7 @@ describe("the slots of a reader", () => {
         states,
         fc.oneof(fc.string(), fc.constantFrom("dark", "attack")),
         (viewer, state, cookie) => {
-          const slots = slotsOf(viewer, state, themeOf(cookie));
+          const slots = slotsOf(aReader(viewer, state), themeOf(cookie));
           expect(inertValues(slots)).toEqual(slots);
         },
       ),
@@ -60,12 +62,12 @@ describe("the slots of a reader", () => {
     [aViewer({ role: "moderator" }), "staff"],
     [aViewer({ role: "admin" }), "staff"],
   ])("say what kind of reader %j is", (viewer, kind) => {
-    expect(slotsOf(viewer, null, "auto").viewer).toBe(kind);
+    expect(slotsOf(aReader(viewer), "auto").viewer).toBe(kind);
   });
 
   it("tell a member's page who reads, and nobody else's", () => {
     const state: ReaderState = { follow: "on", unread: 3, reactions: [{ position: 2, kind: "thanks" }] };
-    const slots = slotsOf(aViewer(), state, "dark");
+    const slots = slotsOf(aReader(aViewer(), state), "dark");
     expect(decoded(slots.state)).toEqual({
       handle: "ana",
       role: "member",
@@ -77,27 +79,23 @@ describe("the slots of a reader", () => {
     expect(slots.style).toContain("[data-by=m42] .own");
     expect(slots.style).toContain("[value=r2-thanks]");
     for (const viewer of [null, aViewer({ memberId: null })]) {
-      expect(slotsOf(viewer, state, "auto")).toMatchObject({ state: "none", follow: "none", style: "" });
+      expect(slotsOf(aReader(viewer, state), "auto")).toMatchObject({ state: "none", follow: "none", style: "" });
     }
   });
 
   it("have a nonce and a form key that never come again", () => {
-    const words = Array.from({ length: 500 }, () => slotsOf(null, null, "auto")).flatMap(({ nonce, key }) => [
-      nonce,
-      key,
-    ]);
+    const words = Array.from({ length: 500 }, () => slotsOf(null, "auto")).flatMap(({ nonce, key }) => [nonce, key]);
     expect(new Set(words).size).toBe(1000);
   });
 });
 
 describe("who reads", () => {
   it.each([
-    [null, "public", false],
-    [aViewer({ memberId: null, handle: null }), "public", false],
-    [aViewer(), "members", true],
-  ])("%j belongs to the audience %s", (viewer, audience, asksForState) => {
+    [null, "public"],
+    [aViewer({ memberId: null, handle: null }), "public"],
+    [aViewer(), "members"],
+  ])("%j belongs to the audience %s", (viewer, audience) => {
     expect(audienceOf(viewer)).toBe(audience);
-    expect(needsState(viewer)).toBe(asksForState);
   });
 });
 

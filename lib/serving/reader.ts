@@ -1,14 +1,6 @@
-import type { Viewer } from "@/lib/platform/actor";
-import { isStaff } from "@/lib/platform/actor";
-import type { Audience, Subject } from "./context";
+import { isStaff, type Reader, type ReaderState, type Viewer } from "@/lib/platform/actor";
+import type { Audience } from "./context";
 import { freshWord, themes, type SlotValues } from "./slots";
-
-/** What the domains tell about a reader; `server.ts` hands in `getPageState`. */
-export type ReaderState = {
-  follow: "on" | "off" | "none";
-  reactions: { position: number; kind: string }[];
-  unread: number;
-};
 
 /** The cookies of a request, by name; the first one wins. */
 export function cookiesOf(header: string | undefined): Map<string, string> {
@@ -32,18 +24,18 @@ export function audienceOf(viewer: Viewer | null): Audience {
 }
 
 /** The values of one reader's slots. */
-export function slotsOf(viewer: Viewer | null, state: ReaderState | null, theme: string): SlotValues {
+export function slotsOf(reader: Reader | null, theme: string): SlotValues {
   const base = { nonce: freshWord(), key: freshWord(), theme };
-  if (!viewer) return { ...base, viewer: "visitor", state: "none", follow: "none", style: "" };
-  if (!viewer.memberId) return { ...base, viewer: "joining", state: "none", follow: "none", style: "" };
-  const { memberId, handle, role } = viewer;
-  const told = { handle, role, memberId, unread: state?.unread ?? 0, reactions: state?.reactions ?? [] };
+  if (!reader) return { ...base, viewer: "visitor", state: "none", follow: "none", style: "" };
+  const { memberId, handle, role } = reader.viewer;
+  if (!memberId) return { ...base, viewer: "joining", state: "none", follow: "none", style: "" };
+  const { unread, reactions, follow } = reader.state;
   return {
     ...base,
-    viewer: isStaff(viewer) ? "staff" : "member",
-    state: Buffer.from(JSON.stringify(told)).toString("base64url"),
-    follow: state?.follow ?? "none",
-    style: styleFor(memberId, state?.reactions ?? []),
+    viewer: isStaff(reader.viewer) ? "staff" : "member",
+    state: Buffer.from(JSON.stringify({ handle, role, memberId, unread, reactions })).toString("base64url"),
+    follow,
+    style: styleFor(memberId, reactions),
   };
 }
 
@@ -54,10 +46,3 @@ function styleFor(memberId: number, reactions: ReaderState["reactions"]): string
   const pressed = reactions.map(({ position, kind }) => `[value=r${position}-${kind}]:not([aria-pressed])`).join(",");
   return pressed ? `${own}${pressed}{background:var(--plum-wash);color:var(--plum)}` : own;
 }
-
-/** What a reader's slots need to be asked for: nothing, for somebody without a handle. */
-export function needsState(viewer: Viewer | null): viewer is Viewer & { memberId: number } {
-  return Boolean(viewer?.memberId);
-}
-
-export type StateFinder = (viewer: Viewer, subject: Subject | null) => Promise<ReaderState>;

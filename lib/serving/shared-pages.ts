@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { capture, pageRequest, type Handler } from "./capture";
-import { newPageContext, type Audience } from "./context";
+import { newPageContext, type Audience, type Subject } from "./context";
 import { contentSecurityPolicy } from "./headers";
 import type { Page, PageCache, Rendered } from "./page-cache";
 import { placeholders } from "./slots";
@@ -27,6 +27,11 @@ export class SharedPages {
   async get(audience: Audience, url: string, freshness: Freshness): Promise<Page> {
     const page = await this.#options.cache.get(`${audience} ${url}`, () => this.#render(url, audience), freshness);
     return page.status === 404 ? this.nothingHere(audience) : page;
+  }
+
+  /** What the page of an address is about, if it is kept. */
+  subjectOf(audience: Audience, url: string): Subject | null {
+    return this.#options.cache.subjectOf(`${audience} ${url}`);
   }
 
   nothingHere(audience: Audience): Promise<Page> {

@@ -40,7 +40,7 @@ async function tell(
   if (sent) return sent;
   const [technique] = await tx.select().from(techniques).where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
-  if (actor.paced) await takeTurn(tx, await threadLimits(tx, actor));
+  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const words = wordsOf(input, technique.name);
   const [thread] = await tx
     .insert(threads)

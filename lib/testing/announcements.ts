@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 
-type Heard = { purges: { id: string; tags: string[] }[]; comments: { thread: number; position: number }[] };
+type Comment = { thread: number; position: number };
+type Heard = { purges: { id: string; tags: string[] }[]; comments: Comment[] };
 
 /** What other instances hear while `run` runs, in the order of the commits. A refusal of `run` is thrown on. */
 export async function heardDuring(run: () => Promise<unknown>): Promise<Heard> {
@@ -10,12 +11,14 @@ export async function heardDuring(run: () => Promise<unknown>): Promise<Heard> {
   const last = randomBytes(6).toString("hex");
   await client.connect();
   try {
-    await client.query("LISTEN purge; LISTEN comments; LISTEN the_end");
+    await client.query("LISTEN purge; LISTEN the_end");
     // Postgres delivers in the order of the commits, so whatever `run` announced comes before this.
     const everything = new Promise<void>((resolve) => {
-      client.on("notification", ({ channel, payload = "" }) => {
-        if (payload === last) resolve();
-        else heard[channel === "purge" ? "purges" : "comments"].push(JSON.parse(payload));
+      client.on("notification", ({ payload = "" }) => {
+        if (payload === last) return resolve();
+        const { comment, ...purge } = JSON.parse(payload);
+        heard.purges.push(purge);
+        if (comment) heard.comments.push(comment);
       });
     });
     await run();

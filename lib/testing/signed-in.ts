@@ -5,7 +5,7 @@ import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { aWord } from "./factories";
 
 /** Somebody with a session, as a browser carries it. */
-export type SignedIn = { accountId: number; cookies: Record<string, string> };
+export type SignedIn = { accountId: number; token: string; cookies: Record<string, string> };
 
 const cookie = sessionCookieName(false);
 
@@ -16,7 +16,7 @@ export async function signedIn(accountId: number | null): Promise<SignedIn> {
   await db.execute(sql`
     INSERT INTO identity.sessions (token_hash, account_id, expires_at)
     VALUES (${sha256(token)}, ${accountId}, now() + interval '1 day')`);
-  return { accountId, cookies: { [cookie]: token } };
+  return { accountId, token, cookies: { [cookie]: token } };
 }
 
 /** Many members at once, each signed in and here for long enough that nothing about newcomers applies. */
@@ -36,5 +36,8 @@ export async function manySignedIn(count: number): Promise<SignedIn[]> {
       SELECT hash, account_id, now() + interval '1 day' FROM m JOIN given USING (handle))
     SELECT handle, account_id::int AS account FROM m`);
   const tokens = new Map(people.map(({ handle, token }) => [handle, token]));
-  return made.map(({ handle, account }) => ({ accountId: account, cookies: { [cookie]: tokens.get(handle) ?? "" } }));
+  return made.map(({ handle, account }) => {
+    const token = tokens.get(handle) ?? "";
+    return { accountId: account, token, cookies: { [cookie]: token } };
+  });
 }

@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function Welcome({ searchParams }: Props) {
   const next = localPath((await searchParams).next, "");
-  const viewer = await currentViewer();
+  const viewer = currentViewer();
   if (!viewer) redirect("/auth/sign-in?next=/auth/welcome");
   if (viewer.handle) redirect(next || "/me");
   return (

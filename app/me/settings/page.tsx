@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/fields";
-import { editBioAction, signOutAction, signOutEverywhereAction } from "@/lib/members/actions";
+import { editBioAction } from "@/lib/members/actions";
 import { getOwnBio, listSessions } from "@/lib/members/queries";
 import { currentMember, currentToken } from "@/lib/platform/current-viewer";
 import { When } from "@/components/ui/when";
@@ -43,14 +43,12 @@ export default async function Settings() {
               </li>
             ))}
           </ul>
-          <div className="row">
-            <ActionForm action={signOutAction} className="row">
-              <button className="button button-quiet">Sign out here</button>
-            </ActionForm>
-            <ActionForm action={signOutEverywhereAction} className="row">
-              <button className="button button-quiet">Sign out everywhere</button>
-            </ActionForm>
-          </div>
+          <form method="post" action="/api/sign-out" className="row">
+            <button className="button button-quiet">Sign out here</button>
+            <button className="button button-quiet" name="everywhere" value="yes">
+              Sign out everywhere
+            </button>
+          </form>
         </section>
       </div>
     </>

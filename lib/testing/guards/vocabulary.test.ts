@@ -11,7 +11,7 @@ const known = /^(schema|labels|policy|queries(-[a-z]+)*|actions|jobs|limits)\.ts
 /** Everything else, with its reason. A new file here is a question; see docs/architecture.md for the places that there are. */
 const allowed: Record<string, string> = {
   "lib/comments/own-comment.ts": "locks for two verbs",
-  "lib/follows/page-state.ts": "the queries of the page's slots, apart from those of pages",
+  "lib/follows/find-reader.ts": "the queries of the page's slots, apart from those of pages",
   "lib/follows/subject.ts": "the columns of what is followed, for two verbs",
   "lib/members/auth.ts": "next-auth, set up",
   "lib/members/auth-adapter.ts": "next-auth over our tables",

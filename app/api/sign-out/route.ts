@@ -1,0 +1,5 @@
+import { endSession } from "@/lib/members/session-route";
+
+export function POST(request: Request): Promise<Response> {
+  return endSession(request);
+}

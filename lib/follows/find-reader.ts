@@ -1,0 +1,46 @@
+import { pool } from "@/db/client";
+import { newcomerDays, type Reader, type Role } from "@/lib/platform/actor";
+import { sha256 } from "@/lib/platform/ids";
+import type { Subject } from "./schema";
+
+type Row = {
+  accountId: number;
+  memberId: number | null;
+  handle: string | null;
+  role: Role;
+  newcomer: boolean;
+  renewalDue: boolean;
+  unread: number;
+  followed: boolean;
+  reactions: Reader["state"]["reactions"];
+};
+
+/**
+ * Whose session this is, and what the slots of their page are filled with: one prepared query without a layer above
+ * it, because every signed-in page waits for it.
+ * @param token the value of the session cookie
+ * @param subject what the page is about
+ * @returns null when the session is over or never was
+ */
+export async function findReader(token: string, subject: Subject | null): Promise<Reader | null> {
+  if (token.length < 20 || token.length > 200) return null;
+  const about = (kind: Subject["kind"]) => (subject?.kind === kind ? subject.id : null);
+  const [row] = await pool<Row[]>`
+    SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
+      coalesce(m.role = 'member' AND m.joined_at > now() - make_interval(days => ${newcomerDays}), true) AS newcomer,
+      s.seen_at < now() - interval '1 day' AS "renewalDue",
+      (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL) AS unread,
+      EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")})
+        OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")})
+        OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}) AS followed,
+      (SELECT coalesce(json_agg(json_build_object('position', position, 'kind', kind)), '[]')
+        FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions
+    FROM identity.sessions s
+    JOIN identity.accounts a ON a.id = s.account_id
+    LEFT JOIN members m ON m.account_id = a.id
+    WHERE s.token_hash = ${sha256(token)} AND s.expires_at > now()`;
+  if (!row) return null;
+  const { unread, followed, reactions, ...viewer } = row;
+  const follow = !viewer.memberId || !subject ? "none" : followed ? "on" : "off";
+  return { viewer, state: { follow, reactions, unread } };
+}
