@@ -9,6 +9,8 @@ const config: NextConfig = {
   // Shared pages are compressed once, by the page cache.
   compress: true,
   serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "pg"],
+  // What to load early stands in the page and not in a header, because pages are kept without their headers.
+  reactMaxHeadersLength: 0,
   // Metadata stands in the head for everybody, not only for search engines: a cached page has no late parts.
   htmlLimitedBots: /.*/,
   // `npm test` checks all types; whoever only starts the community does not wait for that.

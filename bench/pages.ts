@@ -24,7 +24,10 @@ function namedIn(html: string): Set<string> {
     if (/\snomodule\b/i.test(tag)) return false;
     return !tag.startsWith("<link") || /\srel="(stylesheet|preload|icon|modulepreload)"/.test(tag);
   });
+  // Scripts that wait for the first paint stand in a list.
+  const late = html.match(/"\/_next\/[\w./-]+\.js"/g) ?? [];
   const addresses = loading.flatMap((tag) => tag.match(/\s(?:src|href)="([^"]+)"/)?.[1] ?? []);
+  addresses.push(...late.map((quoted) => quoted.slice(1, -1)));
   return new Set(addresses.map((address) => address.replaceAll("&amp;", "&")).filter((address) => address[0] === "/"));
 }
 

@@ -5,6 +5,7 @@ import { comments } from "@/db/schema";
 import { aComment, aMember } from "@/lib/testing/factories";
 import { expect, test } from "./support/fixtures";
 import { roundOf } from "./support/addresses";
+import { hydrated } from "./support/steps";
 import { aQuestion } from "./support/things";
 
 /** A page of comments as people write them: the sample's own words, not random ones, which would not compress. */
@@ -28,6 +29,8 @@ async function weigh(page: Page, path: string): Promise<Weight> {
   page.on("requestfinished", (request) => void finished.push(request));
   await page.goto(path);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await hydrated(page);
+  await page.waitForLoadState("load");
   const weight: Weight = { requests: 0, html: 0, javaScript: 0 };
   for (const request of finished.filter((each) => !each.url().endsWith("/live"))) {
     const { responseBodySize } = await request.sizes();

@@ -1,32 +1,32 @@
 import localFont from "next/font/local";
 
-/** Made by the Braille Institute so that letters are hard to mix up. */
+// "optional": on a slow first visit the words stay in the device's own letters, because words that move hurt.
+
+/**
+ * Made by the Braille Institute so that letters are hard to mix up. Two weights and no italics, which the browser
+ * slants: a phone waits for every file.
+ */
 const text = localFont({
   src: [
     {
-      path: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-      style: "normal",
-      weight: "200 800",
+      path: "../../node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2",
+      weight: "400",
+    },
+    {
+      path: "../../node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-600-normal.woff2",
+      weight: "600",
     },
   ],
   variable: "--font-text",
-  display: "swap",
-});
-
-const textItalic = localFont({
-  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2",
-  style: "italic",
-  weight: "200 800",
-  variable: "--font-text-italic",
-  preload: false,
-  adjustFontFallback: false,
+  display: "optional",
 });
 
 const textExtended = localFont({
-  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-  weight: "200 800",
+  src: "../../node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-400-normal.woff2",
+  weight: "400",
   variable: "--font-text-extended",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
@@ -37,10 +37,10 @@ const textExtended = localFont({
 });
 
 const display = localFont({
-  src: "../../node_modules/@fontsource-variable/literata/files/literata-latin-wght-normal.woff2",
-  weight: "200 900",
+  src: "../../node_modules/@fontsource/literata/files/literata-latin-600-normal.woff2",
+  weight: "600",
   variable: "--font-display",
-  display: "swap",
+  display: "optional",
 });
 
-export const fontClasses = [text, textItalic, textExtended, display].map((font) => font.variable).join(" ");
+export const fontClasses = [text, textExtended, display].map((font) => font.variable).join(" ");

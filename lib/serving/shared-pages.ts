@@ -4,7 +4,7 @@ import { newPageContext, type Audience, type Subject } from "./context";
 import { contentSecurityPolicy } from "./headers";
 import type { Page, PageCache, Rendered } from "./page-cache";
 import { placeholders } from "./slots";
-import { compressed, splitAtSlots, withoutRepeats } from "./template";
+import { compressed, scriptsAfterPaint, splitAtSlots, withoutRepeats } from "./template";
 
 type Options = { handler: Handler; cache: PageCache; host: string; development: boolean };
 type Freshness = { afresh: boolean; impatient: boolean };
@@ -49,7 +49,7 @@ export class SharedPages {
       page: {
         status: captured.status,
         contentType: String(contentType ?? "text/html; charset=utf-8"),
-        template: await compressed(splitAtSlots(withoutRepeats(captured.body))),
+        template: await compressed(splitAtSlots(scriptsAfterPaint(withoutRepeats(captured.body)))),
         subject: context.subject,
         tags,
         redirect: typeof location === "string" ? location : null,

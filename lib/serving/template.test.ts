@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { freshWord, inertValues, placeholders, slotNames, type SlotValues } from "./slots";
-import { bytesOf, compressed, fillGzip, fillPlain, splitAtSlots, withoutRepeats } from "./template";
+import { bytesOf, compressed, fillGzip, fillPlain, scriptsAfterPaint, splitAtSlots, withoutRepeats } from "./template";
 
 const letters = (alphabet: string, lengths: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.constantFrom(...alphabet), ...lengths });
@@ -112,6 +112,36 @@ describe("withoutRepeats", () => {
         expect(withoutRepeats(body)).toEqual(body);
       }),
     );
+  });
+});
+
+describe("scriptsAfterPaint", () => {
+  const { nonce } = placeholders();
+  const script = (name: string, ours = nonce) => `<script src="/_next/${name}.js" async="" nonce="${ours}"></script>`;
+  const late = (html: string) => scriptsAfterPaint(Buffer.from(html)).toString();
+
+  it("takes every script out of the page's way, and names each at its end in its order", () => {
+    const preload = `<link rel="preload" as="script" nonce="${nonce}" href="/_next/two.js"/>`;
+    const page = late(`<head>${preload}${script("one")}</head><body><p>It helped.</p>${script("two")}</body></html>`);
+    expect(page.startsWith("<head></head><body><p>It helped.</p><script nonce=")).toBe(true);
+    expect(page.endsWith("</script></body></html>")).toBe(true);
+    expect(page).toContain('["/_next/one.js","/_next/two.js"]');
+    expect(page.match(/<script/g)).toHaveLength(1);
+  });
+
+  it("leaves alone what is not Next's own, or runs at once", () => {
+    const others = [
+      script("typed", "aaaaaaaaaaaaaaaaaaaaaa"),
+      `<script nonce="${nonce}">self.__next_f=[]</script>`,
+      `<script src="/_next/old.js" noModule="" nonce="${nonce}"></script>`,
+      `<script src="https://elsewhere.example/x.js" async="" nonce="${nonce}"></script>`,
+    ].join("");
+    expect(late(`<body>${others}${script("one")}</body>`)).toContain(others);
+    expect(late(`<body>${others}</body>`)).toBe(`<body>${others}</body>`);
+  });
+
+  it("leaves what is no page alone", () => {
+    expect(late("<feed><title>It helped</title></feed>")).toBe("<feed><title>It helped</title></feed>");
   });
 });
 

@@ -32,6 +32,30 @@ export function withoutRepeats(body: Buffer): Buffer {
   return Buffer.concat([body.subarray(0, from), Buffer.from(data)]);
 }
 
+/**
+ * Lets a page's scripts wait until its words are painted: everything on it works without them, and on a slow network
+ * they would come before the letters.
+ */
+export function scriptsAfterPaint(body: Buffer): Buffer {
+  const { nonce } = placeholders();
+  const sources: string[] = [];
+  const page = body
+    .toString("utf8")
+    .replace(/<script [^>]*><\/script>/g, (tag) => {
+      const source = / src="(\/_next\/[\w./-]+)"/.exec(tag)?.[1];
+      // Nobody can write a tag that holds a placeholder.
+      if (!source || !tag.includes(` async=""`) || !tag.includes(nonce)) return tag;
+      sources.push(source);
+      return "";
+    })
+    .replace(/<link rel="preload" as="script" [^>]*>/g, (tag) => (tag.includes(nonce) ? "" : tag));
+  const end = page.lastIndexOf("</body>");
+  if (sources.length === 0 || end < 0) return body;
+  const load = `for(const s of ${JSON.stringify(sources)}){const e=document.createElement("script");e.async=true;e.src=s;document.head.append(e)}`;
+  const late = `<script nonce="${nonce}">requestAnimationFrame(()=>setTimeout(()=>{${load}}))</script>`;
+  return Buffer.from(page.slice(0, end) + late + page.slice(end));
+}
+
 /** Takes a rendered body apart. */
 export function splitAtSlots(body: Buffer): Template {
   const stem = placeholderStem();
