@@ -25,10 +25,11 @@ function namedIn(html: string): Set<string> {
     return !tag.startsWith("<link") || /\srel="(stylesheet|preload|icon|modulepreload)"/.test(tag);
   });
   // Scripts that wait for the first paint stand in a list.
-  const late = html.match(/"\/_next\/[\w./-]+\.js"/g) ?? [];
+  const late = JSON.parse(html.match(/for\(const s of (\["[^\]]*\])/)?.[1] ?? "[]") as string[];
   const addresses = loading.flatMap((tag) => tag.match(/\s(?:src|href)="([^"]+)"/)?.[1] ?? []);
-  addresses.push(...late.map((quoted) => quoted.slice(1, -1)));
-  return new Set(addresses.map((address) => address.replaceAll("&amp;", "&")).filter((address) => address[0] === "/"));
+  return new Set(
+    [...addresses, ...late].map((address) => address.replaceAll("&amp;", "&")).filter((address) => address[0] === "/"),
+  );
 }
 
 /** Node's own `fetch` hides how many bytes travelled. */
