@@ -23,7 +23,7 @@ async function aSession(accountId: number, expires = daysAgo(-30)): Promise<stri
   return sessionToken;
 }
 
-async function findViewer(token: string) {
+async function viewerBy(token: string) {
   return (await findReader(token, null))?.viewer ?? null;
 }
 
@@ -33,21 +33,21 @@ describe("a session", () => {
     const accountId = Number(member.accountId);
     const token = await aSession(accountId);
     const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator" };
-    expect(await findViewer(token)).toEqual({ ...viewer, newcomer: false, renewalDue: false });
+    expect(await viewerBy(token)).toEqual({ ...viewer, newcomer: false, renewalDue: false });
     expect(await wordIsIn(token)).toEqual([]);
-    expect(await findViewer(sha256(token))).toBeNull();
+    expect(await viewerBy(sha256(token))).toBeNull();
   });
 
   it("says that there is no handle yet", async () => {
     const account = await anAccount();
     const viewer = { accountId: account.id, memberId: null, handle: null, role: "member" };
-    expect(await findViewer(await aSession(account.id))).toEqual({ ...viewer, newcomer: true, renewalDue: false });
+    expect(await viewerBy(await aSession(account.id))).toEqual({ ...viewer, newcomer: true, renewalDue: false });
   });
 
   it("is nobody's when it is over, made up, empty or very long", async () => {
     const { id } = await anAccount();
     for (const token of [await aSession(id, daysAgo(0.001)), randomToken(), "", "a".repeat(100_000)]) {
-      expect(await findViewer(token)).toBeNull();
+      expect(await viewerBy(token)).toBeNull();
     }
   });
 
@@ -63,9 +63,9 @@ describe("a session", () => {
       .update(sessions)
       .set({ seenAt: daysAgo(1.01) })
       .where(eq(sessions.tokenHash, sha256(token)));
-    expect(await findViewer(token)).toMatchObject({ renewalDue: true });
+    expect(await viewerBy(token)).toMatchObject({ renewalDue: true });
     await renewSession(token);
-    expect(await findViewer(token)).toMatchObject({ renewalDue: false });
+    expect(await viewerBy(token)).toMatchObject({ renewalDue: false });
     expect((await row())[0]?.expiresAt.getTime()).toBeGreaterThan(daysAgo(-29.9).getTime());
     const over = daysAgo(0.001);
     await db
@@ -83,11 +83,11 @@ describe("a session", () => {
     for (const { email } of [account, stranger])
       await requestSignIn({ email, name: "Ana", next: "/me", network: aWord() });
     await signOut(one);
-    expect(await findViewer(one)).toBeNull();
+    expect(await viewerBy(one)).toBeNull();
     expect(await listSessions(account.id, two)).toHaveLength(2);
     await signOutEverywhere(account.id);
-    for (const token of [two, three]) expect(await findViewer(token)).toBeNull();
-    expect(await findViewer(other)).not.toBeNull();
+    for (const token of [two, three]) expect(await viewerBy(token)).toBeNull();
+    expect(await viewerBy(other)).not.toBeNull();
     expect(await db.$count(sessions, eq(sessions.accountId, account.id))).toBe(0);
     expect(await db.$count(signInTokens, eq(signInTokens.email, account.email))).toBe(0);
     expect(await db.$count(signInTokens, eq(signInTokens.email, stranger.email))).toBe(1);
