@@ -140,6 +140,12 @@ describe("scriptsAfterPaint", () => {
     expect(late(`<body>${others}</body>`)).toBe(`<body>${others}</body>`);
   });
 
+  it("takes the nonce from fonts, which need none", () => {
+    const font = (more: string) => `<link rel="preload" href="/_next/a.woff2" as="font" crossorigin=""${more}/>`;
+    const page = `<head>${font(` nonce="${nonce}"`)}</head><body>${script("one")}</body>`;
+    expect(late(page)).toContain(font(""));
+  });
+
   it("leaves what is no page alone", () => {
     expect(late("<feed><title>It helped</title></feed>")).toBe("<feed><title>It helped</title></feed>");
   });
