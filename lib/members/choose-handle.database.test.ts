@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { auditLog, members } from "@/db/schema";
 import { aMember, anAccount, aWord } from "@/lib/testing/factories";
 import { codeOf, outcomesOf, refusalOf } from "@/lib/testing/refusals";
+import { waitingJobs } from "@/lib/testing/rows";
 import { chooseHandle } from "./choose-handle";
 import { claimFirstAdmin } from "./claim-first-admin";
 import { inviteFirstAdmin } from "./invite-first-admin";
@@ -67,6 +68,8 @@ describe("the first admin", () => {
     const claim = { token, email, name: "Ana", network: aWord() };
     expect(await codeOf(claimFirstAdmin({ ...claim, token: "guessed" }))).toBe("invitation_over");
     await claimFirstAdmin(claim);
+    // Nobody finds the queue without a handle.
+    expect((await waitingJobs()).map(({ payload }) => payload.next)).toContain("/auth/welcome?next=/staff/queue");
     const [ana, ben] = [await anAccount({ email }), await anAccount({ email: other })];
     await chooseHandle(ben.id, handle());
     expect(await memberOf(ben.id)).toMatchObject({ role: "member" });

@@ -21,5 +21,5 @@ export async function claimFirstAdmin(input: {
     .where(and(eq(adminInvitations.tokenHash, sha256(input.token)), gt(adminInvitations.expiresAt, sql`now()`)))
     .returning({ tokenHash: adminInvitations.tokenHash });
   if (claimed.length === 0) throw new Refusal("invitation_over");
-  await requestSignIn({ email, name: input.name, next: "/staff/queue", network: input.network });
+  await requestSignIn({ email, name: input.name, next: "/auth/welcome?next=/staff/queue", network: input.network });
 }
