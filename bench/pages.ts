@@ -4,11 +4,15 @@ import { request } from "node:http";
 /** What a browser that has nothing yet loads for a page; sizes in bytes as they travel. */
 export type Weight = { html: number; javascript: number; requests: number };
 
-/** Weighs a page by what its HTML names: scripts, styles, what it preloads, icons and pictures. */
+/**
+ * Weighs a page by what its HTML names: scripts, styles, what it preloads, icons and pictures.
+ * @throws Error for a page without scripts, because none has none
+ */
 export async function weigh(page: URL): Promise<Weight> {
   const answer = await load(page);
   const parts = [...namedIn(answer.text)].map((address) => new URL(address, page));
   const scripts = parts.filter(({ pathname }) => pathname.endsWith(".js"));
+  if (scripts.length === 0) throw new Error(`${page.pathname} names no script, so its weight would be none`);
   const sizes = await Promise.all(scripts.map(async (script) => (await load(script)).bytes));
   return {
     html: answer.bytes,

@@ -94,7 +94,7 @@ export function ChoiceField({ name, label, hint, choices, defaultValue }: Choice
   );
 }
 
-/** Check boxes of one name: any of a few. */
+/** Check boxes of one name, of which several may be chosen. */
 export function ChoicesField({
   name,
   label,
