@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { applicationRole } from "./role";
 import * as schema from "./schema";
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -40,6 +41,8 @@ export const pool = (shared[poolKey] ??= postgres(process.env.DATABASE_URL ?? "p
   max: Number(process.env.DATABASE_POOL ?? 10),
   connect_timeout: 5,
   onnotice: () => {},
+  // Not as the owner of the tables: whatever asks through here, the database shows it only what it may see.
+  connection: { role: applicationRole },
 })) as postgres.Sql;
 
 export const db: Database = drizzle(preparing(pool), { schema });

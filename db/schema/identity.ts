@@ -64,6 +64,15 @@ export const demoMails = identity.table("demo_mails", {
   sentAt: moment("sent_at").notNull().defaultNow(),
 });
 
+/**
+ * Whose a persona is, in an envelope that only the secret of the settings opens: for its author's mails and statements.
+ * No foreign key to the member behind it, and no index over it, by design.
+ */
+export const personas = identity.table("personas", {
+  memberId: reference("member_id").primaryKey(),
+  envelope: text("envelope").notNull(),
+});
+
 /** One row per limited thing and window; counted in the database, so every instance sees the same number. */
 export const rateWindows = identity.table(
   "rate_windows",

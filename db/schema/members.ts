@@ -5,6 +5,9 @@ import { accounts } from "./identity";
 
 export const roleEnum = pgEnum("role", ["member", "provider", "editor", "moderator", "admin"]);
 
+/** A persona is a name made for one testimonial: no account, no profile, nothing that leads to a person. */
+export const memberKindEnum = pgEnum("member_kind", ["member", "persona"]);
+
 export const members = pgTable(
   "members",
   {
@@ -13,6 +16,7 @@ export const members = pgTable(
     accountId: reference("account_id")
       .unique()
       .references(() => accounts.id, { onDelete: "set null" }),
+    kind: memberKindEnum("kind").notNull().default("member"),
     handle: text("handle").notNull().unique(),
     /** The handle with look-alike characters folded (0/o, 1/l/i, _ dropped), so that nobody can pose as somebody else. */
     handleSkeleton: text("handle_skeleton").notNull(),
@@ -33,6 +37,12 @@ export const members = pgTable(
       .on(table.role)
       .where(sql`role <> 'member'`),
     check("members_handle_shape", sql`${table.handle} ~ '^[a-z0-9_]{3,24}$'`),
+    check(
+      "members_persona_is_nobody",
+      sql`${table.kind} = 'member' OR (${table.accountId} IS NULL AND ${table.role} = 'member' AND ${table.credential} IS NULL
+        AND ${table.bio} = '' AND ${table.bioHtml} = '' AND ${table.feedSeenAt} IS NULL AND ${table.feedSeenBeforeAt} IS NULL)`,
+    ),
+    check("members_persona_handle", sql`(${table.kind} = 'persona') = starts_with(${table.handle}, 'someone_')`),
     check("members_bio_length", sql`char_length(${table.bio}) <= 500`),
   ],
 );

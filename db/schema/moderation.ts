@@ -32,6 +32,8 @@ export const cases = pgTable(
     dueAt: moment("due_at").notNull(),
     openedAt: moment("opened_at").notNull().defaultNow(),
     closedAt: moment("closed_at"),
+    /** Why the software held the thing back, in a sentence for moderators; empty where only people reported it. */
+    suspicion: text("suspicion").notNull().default(""),
     reportCount: integer("report_count").notNull().default(0),
     /** Grows with every change, so that two moderators cannot decide on what they did not see. */
     version: integer("version").notNull().default(1),

@@ -29,6 +29,8 @@ export const threads = pgTable(
     lastActivityAt: moment("last_activity_at").notNull().defaultNow(),
     /** Positions given so far; removed comments keep theirs. */
     lastPosition: integer("last_position").notNull().default(0),
+    /** How many thanked for the thread itself. */
+    thanksCount: integer("thanks_count").notNull().default(0),
     /** Comments that can be read now. */
     commentCount: integer("comment_count").notNull().default(0),
     lockedAt: moment("locked_at"),
@@ -38,9 +40,15 @@ export const threads = pgTable(
     removedAt: moment("removed_at"),
     removedBy: reference("removed_by").references(() => members.id),
     withdrawnAt: moment("withdrawn_at"),
+    /** Waits for a moderator before anybody sees it. */
+    heldAt: moment("held_at"),
+    /** A testimonial whose author lets its answers count, and not be seen. */
+    unshownAt: moment("unshown_at"),
     visible: boolean("visible")
       .notNull()
-      .generatedAlwaysAs(sql`hidden_at IS NULL AND removed_at IS NULL AND withdrawn_at IS NULL`),
+      .generatedAlwaysAs(
+        sql`hidden_at IS NULL AND removed_at IS NULL AND withdrawn_at IS NULL AND held_at IS NULL AND unshown_at IS NULL`,
+      ),
     idempotencyKey: text("idempotency_key"),
   },
   (table) => [
@@ -70,6 +78,7 @@ export const threads = pgTable(
     index("threads_withdrawn")
       .on(table.withdrawnAt)
       .where(sql`withdrawn_at IS NOT NULL`),
+    check("threads_unshown_testimonial", sql`${table.unshownAt} IS NULL OR ${table.kind} = 'testimonial'`),
     check("threads_title_length", sql`char_length(${table.title}) between 1 and 150`),
     check("threads_technique_given", sql`${table.techniqueId} IS NOT NULL OR ${table.kind} = 'article'`),
     check("threads_lock_has_author", sql`(${table.lockedAt} IS NULL) = (${table.lockedBy} IS NULL)`),

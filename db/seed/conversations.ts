@@ -4,7 +4,9 @@ import { articles, articleStudies, comments, posts, techniques, testimonials, th
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { slugOf } from "@/lib/platform/urls";
 import { storedAnswers, wordsOf } from "@/lib/testimonials/answers";
-import { tellSchema } from "@/lib/testimonials/schema";
+import { recordConsents } from "@/lib/testimonials/record-consents";
+import { purposes, tellSchema } from "@/lib/testimonials/schema";
+import { openOwn, sealOf } from "@/lib/testimonials/seal";
 import {
   durationMs,
   readArticles,
@@ -53,15 +55,21 @@ async function fillTestimonial(stage: Stage, sample: SampleTestimonial): Promise
   const told = tellSchema.parse({ audience: "public", unwantedText: "", story: "", tip: "", ...sample, ...asTyped(sample), shown: "yes" });
   const technique = stage.techniques.get(sample.technique);
   if (!technique) throw new Error(`no technique ${sample.technique}`);
-  const thread = await startThread(stage, { ...sample, kind: "testimonial", ...wordsOf(told, technique.name) });
+  const thread = await startThread(stage, { ...sample, kind: "testimonial", ...wordsOf(told, technique.name, true) });
+  await openOwn(stage.tx, memberOf(stage, sample.author));
   await stage.tx.insert(testimonials).values({
     threadId: thread.id,
-    memberId: memberOf(stage, sample.author),
+    seal: sealOf(memberOf(stage, sample.author), technique.id),
     techniqueId: technique.id,
     ...storedAnswers(told),
-    shownConsentAt: thread.publishedAt,
-    countedConsentAt: told.counted ? thread.publishedAt : null,
+    toldAt: thread.publishedAt,
   });
+  await recordConsents(
+    stage.tx,
+    thread.id,
+    purposes.filter((purpose) => told[purpose] === "yes"),
+    "given",
+  );
   await fillComments(stage, thread, sample.comments ?? []);
 }
 

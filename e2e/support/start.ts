@@ -23,6 +23,9 @@ export default async function start(): Promise<() => Promise<void>> {
     // The tests mint their rows and sessions in the same database, through db/client.
     process.env.DATABASE_URL = database.url;
     process.env.E2E_URL = `http://localhost:${port}`;
+    // The seals of testimonials are made with the secret, by the server and by the tests alike.
+    process.env.APP_URL = process.env.E2E_URL;
+    process.env.AUTH_SECRET = randomBytes(33).toString("base64");
     await node(["--import", "tsx", "db/seed/fill.ts", "--community"]);
     await building;
     const stopServer = await startServer(port);
@@ -70,10 +73,8 @@ async function startServer(port: number): Promise<() => Promise<void>> {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       UNKNOT_MODE: "demo",
-      APP_URL: `http://localhost:${port}`,
       HOST: "127.0.0.1",
       PORT: String(port),
-      AUTH_SECRET: randomBytes(33).toString("base64"),
       LOG_LEVEL: "warn",
       SMTP_URL: "",
       MAIL_FROM: "",

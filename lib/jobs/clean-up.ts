@@ -11,6 +11,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await mendCounters();
+  await recountTestimonials();
 }
 
 /** The counters are kept by the writes; a difference is a fault, so it is told and mended. */
@@ -25,4 +26,10 @@ async function mendCounters(): Promise<void> {
     RETURNING t.id`);
   if (mended.length > 0)
     log.warn({ threads: mended.map((row) => Number(row.id)) }, "comment counters were wrong and are mended");
+}
+
+/** The same for what testimonials add up to. */
+async function recountTestimonials(): Promise<void> {
+  const [row] = await db.execute<{ wrong: number }>(sql`SELECT health.recount() AS wrong`);
+  if (row && row.wrong > 0) log.warn({ cells: row.wrong }, "counts of testimonials were wrong and are mended");
 }

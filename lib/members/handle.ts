@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+
 const folds: [RegExp, string][] = [
   [/_/g, ""],
   [/0/g, "o"],
@@ -42,6 +44,19 @@ const reserved = [
   "nobody",
 ].map(skeletonOf);
 
+/** Every name that is made for one testimonial begins so, and nobody's own does. */
+const personaPrefix = "someone";
+
 export function isReserved(handle: string): boolean {
-  return reserved.includes(skeletonOf(handle));
+  const skeleton = skeletonOf(handle);
+  return reserved.includes(skeleton) || skeleton.startsWith(skeletonOf(personaPrefix));
+}
+
+/** No letters or digits that look alike, and no vowels, so that it never spells a word. */
+const personaLetters = "cdfghjkpqrtxy34679";
+
+/** A handle for one testimonial, e.g. "someone_kx47rt": one of 34 million. */
+export function personaHandle(): string {
+  const letters = Array.from({ length: 6 }, () => personaLetters.charAt(randomInt(personaLetters.length)));
+  return `${personaPrefix}_${letters.join("")}`;
 }

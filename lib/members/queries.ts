@@ -26,10 +26,10 @@ const profileColumns = {
 const profileQuery = db
   .select(profileColumns)
   .from(members)
-  .where(eq(members.handle, sql.placeholder("handle")))
+  .where(and(eq(members.handle, sql.placeholder("handle")), eq(members.kind, "member")))
   .prepare("get_profile");
 
-/** A member's public side. */
+/** A member's public side. A persona has none. */
 export async function getProfile(handle: string): Promise<Profile | null> {
   const [profile] = await profileQuery.execute({ handle });
   return profile ?? null;

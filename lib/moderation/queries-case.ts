@@ -1,6 +1,6 @@
 import { and, asc, between, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { cases, comments, decisions, members, posts, reports, testimonials, threads, articles } from "@/db/schema";
+import { cases, comments, decisions, members, posts, reports, shownTestimonials, threads, articles } from "@/db/schema";
 import type { Actor, Role } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
 import { canDecide, decisionsFor, type Thing } from "./policy";
@@ -144,10 +144,12 @@ async function listHistory(threadId: number, commentId: number | null): Promise<
 
 async function bodyOf(threadId: number): Promise<string> {
   const [row] = await db
-    .select({ html: sql<string>`coalesce(${posts.bodyHtml}, ${testimonials.storyHtml}, ${articles.bodyHtml}, '')` })
+    .select({
+      html: sql<string>`coalesce(${posts.bodyHtml}, ${shownTestimonials.storyHtml}, ${articles.bodyHtml}, '')`,
+    })
     .from(threads)
     .leftJoin(posts, eq(posts.threadId, threads.id))
-    .leftJoin(testimonials, eq(testimonials.threadId, threads.id))
+    .leftJoin(shownTestimonials, eq(shownTestimonials.threadId, threads.id))
     .leftJoin(articles, eq(articles.threadId, threads.id))
     .where(eq(threads.id, threadId));
   return row?.html ?? "";

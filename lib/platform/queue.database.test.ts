@@ -25,8 +25,8 @@ describe("addJob", () => {
   });
 
   it("replaces a waiting job of the same key", async () => {
-    await addJob(db, "send_statement_mail", { statementId: 3 }, "one");
-    await addJob(db, "send_statement_mail", { statementId: 4 }, "one");
+    await addJob(db, "send_statement_mail", { statementId: 3 }, { jobKey: "one" });
+    await addJob(db, "send_statement_mail", { statementId: 4 }, { jobKey: "one" });
     expect(await payloads()).toContainEqual({ statementId: 4 });
     expect(await payloads()).not.toContainEqual({ statementId: 3 });
   });

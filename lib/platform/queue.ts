@@ -5,19 +5,21 @@ import type { Connection } from "@/db/client";
 export type JobPayloads = {
   send_sign_in_mail: { tokenHash: string; next: string };
   send_statement_mail: { statementId: number };
+  remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
 };
 
 /**
  * Puts a job into the queue in the caller's transaction: it does not run before the commit and is gone after a rollback.
- * @param jobKey a later job with the same key replaces a waiting one
+ * @param options.jobKey a later job with the same key replaces a waiting one
+ * @param options.inDays how long it waits; it runs at once without this
  */
 export async function addJob<Task extends keyof JobPayloads>(
   tx: Connection,
   task: Task,
   payload: JobPayloads[Task],
-  jobKey?: string,
+  { jobKey, inDays }: { jobKey?: string; inDays?: number } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`SELECT graphile_worker.add_job(${task}::text, payload := ${JSON.stringify(payload)}::json, job_key := ${jobKey ?? null}::text)`,
+    sql`SELECT add_job(${task}, ${JSON.stringify(payload)}::json, ${jobKey ?? null}, ${inDays ?? null})`,
   );
 }

@@ -2,21 +2,61 @@
 
 import { formAction } from "@/lib/platform/action";
 import { threadPath } from "@/lib/platform/urls";
+import { changeConsent } from "./change-consent";
+import { chooseReminder } from "./choose-reminder";
 import { editTestimonial } from "./edit-testimonial";
 import { testimonialRefusals as refusals } from "./labels";
-import { editTestimonialSchema, tellSchema } from "./schema";
-import { tellWhatHelped } from "./tell-what-helped";
+import {
+  changeConsentSchema,
+  chooseReminderSchema,
+  editTestimonialSchema,
+  followUpSchema,
+  tellSchema,
+  withdrawTestimonialSchema,
+} from "./schema";
+import { tellFollowUp } from "./tell-follow-up";
+import { tellWhatHelped, type ToldThread } from "./tell-what-helped";
+import { withdrawTestimonial } from "./withdraw-testimonial";
 
-export const tellWhatHelpedAction = formAction(
-  { who: "member", schema: tellSchema, refusals },
-  async (input, actor) => ({
-    href: threadPath(await tellWhatHelped(actor, input)),
-  }),
+const ownPage = "/me/testimonials";
+
+/** To its page, where it has one that can be read now. */
+const placeOf = (told: ToldThread) => ({ href: told.shown ? threadPath(told) : `${ownPage}#told-${told.id}` });
+
+export const tellWhatHelpedAction = formAction({ who: "member", schema: tellSchema, refusals }, async (input, actor) =>
+  placeOf(await tellWhatHelped(actor, input)),
 );
 
 export const editTestimonialAction = formAction(
   { who: "member", schema: editTestimonialSchema, refusals },
-  async (input, actor) => ({
-    href: threadPath(await editTestimonial(actor, input)),
-  }),
+  async (input, actor) => placeOf(await editTestimonial(actor, input)),
+);
+
+export const tellFollowUpAction = formAction(
+  { who: "member", schema: followUpSchema, refusals },
+  async (input, actor) => placeOf(await tellFollowUp(actor, input)),
+);
+
+export const changeConsentAction = formAction(
+  { who: "member", schema: changeConsentSchema, refusals },
+  async (input, actor) => {
+    await changeConsent(actor, input);
+    return { href: `${ownPage}#told-${input.thread}` };
+  },
+);
+
+export const chooseReminderAction = formAction(
+  { who: "member", schema: chooseReminderSchema, refusals },
+  async (input, actor) => {
+    await chooseReminder(actor, input);
+    return { href: `${ownPage}#told-${input.thread}` };
+  },
+);
+
+export const withdrawTestimonialAction = formAction(
+  { who: "member", schema: withdrawTestimonialSchema, refusals },
+  async (input, actor) => {
+    await withdrawTestimonial(actor, input.thread);
+    return { href: ownPage };
+  },
 );

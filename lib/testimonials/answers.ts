@@ -1,11 +1,30 @@
+import type { TestimonialRow } from "@/db/schema";
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { slugOf } from "@/lib/platform/urls";
-import { plainTitle } from "./labels";
-import type { Told } from "./schema";
+import { plainTitle, untoldTitle } from "./labels";
+import type { FollowUp, Told } from "./schema";
 
-/** The columns that hold what was told; an answer that was left out is null. */
+/** What is asked when somebody tells, and again later; an answer that was left out is null. */
+export function storedOutcome(told: Told | FollowUp) {
+  return {
+    effect: told.effect,
+    effectDays: told.effectDays ?? null,
+    effectIntensity: told.effectIntensity ?? null,
+    effectLength: told.effectLength ?? null,
+    functionAfter: told.functionAfter,
+    relief: told.relief ?? null,
+    unwanted: told.unwanted,
+    unwantedText: told.unwantedText,
+    continuing: told.continuing ?? null,
+    stoppedWhy: told.continuing === "stopped" ? (told.stoppedWhy ?? null) : null,
+  };
+}
+
+/** The columns that hold what was told. */
 export function storedAnswers(told: Told) {
   return {
+    ...storedOutcome(told),
+    interest: told.interest === "yes",
     givenBy: told.givenBy,
     setting: told.setting,
     areas: told.areas,
@@ -14,32 +33,32 @@ export function storedAnswers(told: Told) {
     frequency: told.frequency ?? null,
     weeks: told.weeks,
     expected: told.expected ?? null,
-    effect: told.effect,
-    effectDays: told.effectDays ?? null,
-    effectIntensity: told.effectIntensity ?? null,
-    effectLength: told.effectLength ?? null,
     functionBefore: told.functionBefore,
-    functionAfter: told.functionAfter,
-    relief: told.relief ?? null,
-    unwanted: told.unwanted,
-    unwantedText: told.unwantedText,
     touchPainful: told.touchPainful ?? null,
     cost: told.cost ?? null,
-    continuing: told.continuing ?? null,
-    stoppedWhy: told.continuing === "stopped" ? (told.stoppedWhy ?? null) : null,
     otherChanges: told.otherChanges,
-    wouldAgain: told.wouldAgain,
+    wouldAgain: told.wouldAgain ?? null,
     diagnosed: told.diagnosed ?? null,
     migraineType: told.migraineType ?? null,
+    title: told.title,
     tip: told.tip,
     story: told.story,
     storyHtml: renderMarkdown(told.story),
     pipeline: pipelineVersion,
+    hiddenAnswers: told.hidden,
+    remind: told.remind ?? "none",
   };
 }
 
-/** Title, address and extract of a testimonial. */
-export function wordsOf(told: Told, technique: string): { title: string; slug: string; excerpt: string } {
+type Words = { title: string; slug: string; excerpt: string };
+
+/** Title, address and extract of a testimonial. Where it is not shown they say nothing of its answers. */
+export function wordsOf(
+  told: Pick<TestimonialRow, "title" | "effect" | "story" | "tip">,
+  technique: string,
+  shown: boolean,
+): Words {
+  if (!shown) return { title: untoldTitle(technique), slug: slugOf(untoldTitle(technique)), excerpt: "" };
   const title = told.title || plainTitle(technique, told.effect);
   return { title, slug: slugOf(title), excerpt: excerptOf(told.story || told.tip) };
 }

@@ -1,5 +1,5 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
-import type { answers } from "./schema";
+import type { answers, FollowUpTime, hideable, namings, reminders } from "./schema";
 
 type Words = { [Field in keyof typeof answers]: Record<(typeof answers)[Field][number], string> };
 
@@ -110,13 +110,68 @@ export const questions = {
   wouldAgain: "Would you do it again?",
   diagnosed: "Did a doctor or nurse tell you that it is migraine?",
   migraineType: "What kind of migraine?",
+  interest: "Do you give massages for a living, or have another interest in them?",
+  hidden: "Is there an answer that you would rather keep off the page?",
+  naming: "Whose name should stand on it?",
+  remind: "May we ask you again after 30 and after 90 days?",
 } as const;
+
+/** What a person agrees to, in the words that the ledger keeps. Other words are another version: never change one in place. */
+export const consents = {
+  shown: {
+    version: 1,
+    wording: "Show my answers, my story and what I add later on my testimonial, to those whom I let read it.",
+  },
+  counted: {
+    version: 1,
+    wording: "Count my answers, without any name, in the numbers that everybody sees.",
+  },
+  quoted: {
+    version: 1,
+    wording: "An editor may quote my testimonial in an article, under the name that stands on it.",
+  },
+} as const;
+
+export const hideableLabels: Record<(typeof hideable)[number], string> = {
+  expected: "What I expected",
+  pressure: "How firm it was",
+  session: "How many minutes",
+  frequency: "How often, and over how many weeks",
+  effects: "What it did to attack days, strength and length",
+  function: "How much I could do, before and since",
+  relief: "How long relief lasted",
+  touch_painful: "Whether touch hurts during attacks",
+  cost: "What it cost",
+  continuing: "Whether I still do it, and why not",
+  other_changes: "What else changed",
+  diagnosed: "Whether it was diagnosed",
+  migraine_type: "The kind of migraine",
+};
+
+export const namingLabels: Record<(typeof namings)[number], { label: string; hint: string }> = {
+  handle: { label: "My handle", hint: "It stands among the other things you wrote." },
+  once: {
+    label: "A name made for this alone",
+    hint: "Other members cannot tell that it is yours. Comments that you write still carry your handle.",
+  },
+};
+
+export const reminderLabels: Record<(typeof reminders)[number], string> = {
+  mail: "Yes, by e-mail",
+  here: "Yes, on my own page here",
+  none: "No",
+};
+
+export const followUpLabels: Record<FollowUpTime, string> = {
+  "30_days": "After 30 days",
+  "90_days": "After 90 days",
+};
 
 export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   one_per_technique:
     "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
-  provider_testimonial:
-    "You give massages for a living, so this form is not for you: here patients tell. You are welcome to write advice under the technique.",
+  quoted_unshown: "Only what is shown can be quoted. Please let it be shown first.",
+  too_early: "It is too early for this follow-up. Please come back when the time has passed.",
   technique_unknown: "Please choose a technique from the list.",
 };
 
@@ -124,4 +179,9 @@ export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts)
 export function plainTitle(technique: string, effect: keyof Words["effect"]): string {
   const words = answerLabels.effect[effect];
   return `${technique}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(": i cannot", ": I cannot");
+}
+
+/** The title of a testimonial that is not shown: it says nothing of what was told. */
+export function untoldTitle(technique: string): string {
+  return `${technique}: what it did`;
 }

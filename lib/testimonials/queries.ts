@@ -1,84 +1,142 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { techniques, testimonials, threads } from "@/db/schema";
+import {
+  followUps,
+  members,
+  shownFollowUps,
+  shownTestimonials,
+  techniques,
+  testimonials,
+  threads,
+  type TestimonialRow,
+} from "@/db/schema";
 import type { Audience } from "@/lib/serving/context";
+import { followUpDays } from "./limits";
+import { followUpTimes, type FollowUpTime, type Purpose } from "./schema";
+import { openOwn } from "./seal";
 
-/** The answers of one testimonial, and its story. */
-export type Testimonial = Omit<
-  typeof testimonials.$inferSelect,
-  "story" | "pipeline" | "memberId" | "withdrawnAt" | "shownConsentAt" | "countedConsentAt"
->;
-
-const {
-  story: _s,
-  pipeline: _p,
-  memberId: _m,
-  withdrawnAt: _w,
-  shownConsentAt: _sc,
-  countedConsentAt: _cc,
-  ...shownColumns
-} = getTableColumns(testimonials);
+/** The answers of one testimonial as its page may show them, and its story. */
+export type Testimonial = Omit<typeof shownTestimonials.$inferSelect, "story">;
+export type ShownFollowUp = typeof shownFollowUps.$inferSelect;
 
 const oneQuery = db
-  .select(shownColumns)
-  .from(testimonials)
-  .where(eq(testimonials.threadId, sql.placeholder("id")))
+  .select()
+  .from(shownTestimonials)
+  .where(eq(shownTestimonials.threadId, sql.placeholder("id")))
   .prepare("get_testimonial");
 
-/** The answers of a testimonial that `getThread` has found readable. */
+/** The answers of a testimonial that `getThread` has found readable; null where its author does not let them be shown. */
 export async function getTestimonial(id: number): Promise<Testimonial | null> {
   const [found] = await oneQuery.execute({ id });
-  return found ? withoutHidden(found) : null;
+  return found ?? null;
 }
 
-type HiddenAnswer = Testimonial["hiddenAnswers"][number];
-
-/** The columns behind each answer that its author may keep off the page. */
-const columnsOfAnswer: Record<HiddenAnswer, (keyof Testimonial)[]> = {
-  expected: ["expected"],
-  pressure: ["pressure"],
-  session: ["sessionMinutes"],
-  frequency: ["frequency", "weeks"],
-  effects: ["effectDays", "effectIntensity", "effectLength"],
-  function: ["functionBefore", "functionAfter"],
-  relief: ["relief"],
-  touch_painful: ["touchPainful"],
-  cost: ["cost"],
-  continuing: ["continuing", "stoppedWhy"],
-  other_changes: ["otherChanges"],
-  diagnosed: ["diagnosed"],
-  migraine_type: ["migraineType"],
-};
-
-/** The testimonial as its page may show it. */
-function withoutHidden(told: Testimonial): Testimonial {
-  const hidden = told.hiddenAnswers.flatMap((answer) => columnsOfAnswer[answer]);
-  const blanks = hidden.map((column) => [column, column === "otherChanges" ? [] : null]);
-  return { ...told, ...(Object.fromEntries(blanks) as Partial<Testimonial>) };
+/** How it was later, the earliest first. */
+export async function listFollowUps(id: number): Promise<ShownFollowUp[]> {
+  return db.select().from(shownFollowUps).where(eq(shownFollowUps.threadId, id)).orderBy(asc(shownFollowUps.after));
 }
 
-export type EditableTestimonial = typeof testimonials.$inferSelect & {
-  title: string;
-  slug: string;
-  audience: Audience;
-  techniqueName: string;
-};
+export type EditableTestimonial = TestimonialRow & { slug: string; audience: Audience; techniqueName: string };
 
 /** A testimonial of one's own, for its edit form; the verb decides again whether it may be changed. */
 export async function getEditableTestimonial(memberId: number, id: number): Promise<EditableTestimonial | null> {
-  const [found] = await db
-    .select({
-      answers: testimonials,
-      title: threads.title,
-      slug: threads.slug,
-      audience: threads.audience,
-      techniqueName: techniques.name,
-    })
-    .from(testimonials)
-    .innerJoin(threads, eq(threads.id, testimonials.threadId))
-    .innerJoin(techniques, eq(techniques.id, testimonials.techniqueId))
-    .where(and(eq(threads.id, id), eq(threads.authorId, memberId), eq(threads.visible, true)));
-  if (!found) return null;
-  const { answers, ...thread } = found;
-  return { ...answers, ...thread };
+  return db.transaction(async (tx) => {
+    await openOwn(tx, memberId);
+    const [found] = await tx
+      .select({
+        answers: testimonials,
+        slug: threads.slug,
+        audience: threads.audience,
+        techniqueName: techniques.name,
+      })
+      .from(testimonials)
+      .innerJoin(threads, eq(threads.id, testimonials.threadId))
+      .innerJoin(techniques, eq(techniques.id, testimonials.techniqueId))
+      .where(
+        and(
+          eq(threads.id, id),
+          isNull(threads.withdrawnAt),
+          isNull(threads.hiddenAt),
+          isNull(threads.removedAt),
+          isNull(threads.lockedAt),
+        ),
+      );
+    if (!found) return null;
+    const { answers, ...thread } = found;
+    return { ...answers, ...thread };
+  });
+}
+
+export type OwnTestimonial = {
+  id: number;
+  slug: string;
+  kind: "testimonial";
+  title: string;
+  technique: string;
+  /** The name that stands on it. */
+  handle: string;
+  toldAt: Date;
+  state: "stands" | "held" | "hidden" | "removed" | "locked";
+  agreed: Record<Purpose, Date | null>;
+  followUps: { after: FollowUpTime; told: Date | null; due: boolean }[];
+};
+
+const day = 86_400_000;
+
+/** Everything that a member told and has not withdrawn, under whichever name, the newest first. */
+export async function listOwnTestimonials(memberId: number): Promise<OwnTestimonial[]> {
+  const { rows, later, now } = await db.transaction(async (tx) => {
+    await openOwn(tx, memberId);
+    return {
+      rows: await tx
+        .select({ answers: testimonials, thread: threads, technique: techniques.name, handle: members.handle })
+        .from(testimonials)
+        .innerJoin(threads, eq(threads.id, testimonials.threadId))
+        .innerJoin(techniques, eq(techniques.id, testimonials.techniqueId))
+        .innerJoin(members, eq(members.id, threads.authorId))
+        .where(isNull(threads.withdrawnAt))
+        .orderBy(desc(testimonials.toldAt)),
+      later: await tx
+        .select({ threadId: followUps.threadId, after: followUps.after, toldAt: followUps.toldAt })
+        .from(followUps),
+      now: (await tx.execute<{ now: string }>(sql`SELECT extract(epoch FROM now()) * 1000 AS now`))[0]?.now,
+    };
+  });
+  return rows.map(({ answers, thread, technique, handle }) => ({
+    id: thread.id,
+    slug: thread.slug,
+    kind: "testimonial",
+    title: thread.title,
+    technique,
+    handle,
+    toldAt: answers.toldAt,
+    state: stateOf(thread),
+    agreed: { shown: answers.shownAt, counted: answers.countedAt, quoted: answers.quotedAt },
+    followUps: followUpTimes.map((after) => ({
+      after,
+      told: later.find((each) => each.threadId === thread.id && each.after === after)?.toldAt ?? null,
+      due: Number(now) >= answers.toldAt.getTime() + followUpDays[after] * day,
+    })),
+  }));
+}
+
+function stateOf(thread: typeof threads.$inferSelect): OwnTestimonial["state"] {
+  if (thread.removedAt) return "removed";
+  if (thread.hiddenAt) return "hidden";
+  if (thread.heldAt) return "held";
+  return thread.lockedAt ? "locked" : "stands";
+}
+
+export type OwnFollowUp = typeof followUps.$inferSelect;
+
+/** What a member told later already, for its form. */
+export async function getOwnFollowUp(memberId: number, id: number, after: FollowUpTime): Promise<OwnFollowUp | null> {
+  return db.transaction(async (tx) => {
+    await openOwn(tx, memberId);
+    const [found] = await tx
+      .select()
+      .from(followUps)
+      .where(and(eq(followUps.threadId, id), eq(followUps.after, after)));
+    return found ?? null;
+  });
 }

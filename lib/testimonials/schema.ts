@@ -32,6 +32,38 @@ export const answers = {
   migraineType: ["without_aura", "with_aura", "chronic", "vestibular", "hemiplegic", "other", "unsure"],
 } as const;
 
+/** The answers that a member may keep off the page. */
+export const hideable = [
+  "expected",
+  "pressure",
+  "session",
+  "frequency",
+  "effects",
+  "function",
+  "relief",
+  "touch_painful",
+  "cost",
+  "continuing",
+  "other_changes",
+  "diagnosed",
+  "migraine_type",
+] as const;
+
+/** What a person may agree to, each apart from the others. */
+export const purposes = ["shown", "counted", "quoted"] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Whose name stands on a testimonial: one's own, or one that is made for it alone. */
+export const namings = ["handle", "once"] as const;
+export type Naming = (typeof namings)[number];
+
+/** How somebody wants to be asked again. */
+export const reminders = ["mail", "here", "none"] as const;
+export type Reminder = (typeof reminders)[number];
+
+export const followUpTimes = ["30_days", "90_days"] as const;
+export type FollowUpTime = (typeof followUpTimes)[number];
+
 const fromList = "Please choose one from the list.";
 
 /** An optional whole number; an empty field is null. */
@@ -48,17 +80,33 @@ const ability = z.preprocess(
   z.enum(answers.function, { error: fromList }).transform(Number).nullable(),
 );
 
+const unwanted = choicesField(answers.unwanted, fromList)
+  .refine((all) => all.length > 0, "Please say whether anything unwanted happened. “Nothing” is an answer.")
+  .refine((all) => !(all.includes("none") && all.length > 1), "“Nothing” does not go together with the others.");
+
+/** What is asked when somebody tells, and again in a follow-up. */
+const outcome = {
+  effect: choiceField(answers.effect, "Please say what it did. “No change” and “made it worse” help others as much."),
+  effectDays: optionalChoice(answers.change, fromList),
+  effectIntensity: optionalChoice(answers.change, fromList),
+  effectLength: optionalChoice(answers.change, fromList),
+  functionAfter: ability,
+  relief: optionalChoice(answers.relief, fromList),
+  unwanted,
+  unwantedText: textField("What happened", { min: 0, max: 300 }),
+  continuing: optionalChoice(answers.continuing, fromList),
+  stoppedWhy: optionalChoice(answers.stoppedWhy, fromList),
+};
+
+const agreed = z.literal("yes").optional().catch(undefined);
+
 const told = z.object({
+  ...outcome,
   title: lineField("The line", { min: 0, max: 150 }),
   givenBy: choiceField(answers.givenBy, "Please say who gave it."),
   setting: choiceField(answers.setting, "Please say when, seen from the attack."),
-  areas: choicesField(answers.areas, fromList).refine((areas) => areas.length > 0, "Please choose at least one place."),
-  effect: choiceField(answers.effect, "Please say what it did. “No change” and “made it worse” help others as much."),
-  unwanted: choicesField(answers.unwanted, fromList)
-    .refine((all) => all.length > 0, "Please say whether anything unwanted happened. “Nothing” is an answer.")
-    .refine((all) => !(all.includes("none") && all.length > 1), "“Nothing” does not go together with the others."),
-  unwantedText: textField("What happened", { min: 0, max: 300 }),
-  wouldAgain: choiceField(answers.wouldAgain, "Please say whether you would do it again."),
+  areas: choicesField(answers.areas, fromList),
+  wouldAgain: optionalChoice(answers.wouldAgain, fromList),
   story: textField("Your story", { min: 0, max: 5000 }),
   tip: textField("What you would tell someone", { min: 0, max: 600 }),
   pressure: optionalChoice(answers.pressure, fromList),
@@ -66,28 +114,68 @@ const told = z.object({
   frequency: optionalChoice(answers.frequency, fromList),
   weeks: optionalNumber("The number of weeks", 0, 520),
   expected: optionalChoice(answers.expected, fromList),
-  effectDays: optionalChoice(answers.change, fromList),
-  effectIntensity: optionalChoice(answers.change, fromList),
-  effectLength: optionalChoice(answers.change, fromList),
   functionBefore: ability,
-  functionAfter: ability,
-  relief: optionalChoice(answers.relief, fromList),
   touchPainful: optionalChoice(answers.touchPainful, fromList),
   cost: optionalChoice(answers.cost, fromList),
-  continuing: optionalChoice(answers.continuing, fromList),
-  stoppedWhy: optionalChoice(answers.stoppedWhy, fromList),
   otherChanges: choicesField(answers.otherChanges, fromList),
   diagnosed: optionalChoice(answers.diagnosed, fromList),
   migraineType: optionalChoice(answers.migraineType, fromList),
+  interest: agreed,
+  hidden: choicesField(hideable, fromList),
   audience: choiceField(["public", "members"], "Please choose who may read it."),
-  counted: z.literal("yes").optional().catch(undefined),
-  shown: z.literal("yes", { error: "We can only show your answers if you agree to it. Nothing is kept otherwise." }),
+  shown: agreed,
+  counted: agreed,
+  quoted: agreed,
+  remind: optionalChoice(reminders, fromList),
   key: formKeyField,
 });
 
-export const tellSchema = told.extend({
-  technique: techniqueField,
-});
+type Agreements = { shown?: "yes"; counted?: "yes"; quoted?: "yes" };
+
+const somePurpose = (input: Agreements) => Boolean(input.shown ?? input.counted);
+const somePurposeMissing = {
+  path: ["shown"],
+  error: "Please agree to showing it, to counting it, or to both. Without that we keep nothing of it.",
+};
+const quotedIsShown = (input: Agreements) => !input.quoted || Boolean(input.shown);
+const quotedUnshown = {
+  path: ["quoted"],
+  error: "Only what is shown can be quoted. Please agree to showing it too, or leave this empty.",
+};
+
+export const tellSchema = told
+  .extend({
+    technique: techniqueField,
+    naming: z.preprocess((value) => value ?? "handle", z.enum(namings, { error: fromList })),
+  })
+  .refine(somePurpose, somePurposeMissing)
+  .refine(quotedIsShown, quotedUnshown);
+
+/** Consents are not edited here: each has a button of its own. */
 export const editTestimonialSchema = told.extend({ thread: idField });
 
+export const changeConsentSchema = z.object({
+  thread: idField,
+  purpose: choiceField(purposes, fromList),
+  act: choiceField(["given", "withdrawn"], fromList),
+  key: formKeyField,
+});
+
+export const chooseReminderSchema = z.object({
+  thread: idField,
+  remind: choiceField(reminders, fromList),
+  key: formKeyField,
+});
+
+export const withdrawTestimonialSchema = z.object({ thread: idField, key: formKeyField });
+
+export const followUpSchema = z.object({
+  ...outcome,
+  thread: idField,
+  after: choiceField(followUpTimes, fromList),
+  note: textField("Your note", { min: 0, max: 2000 }),
+  key: formKeyField,
+});
+
 export type Told = z.output<typeof told>;
+export type FollowUp = z.output<typeof followUpSchema>;

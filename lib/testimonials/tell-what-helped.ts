@@ -1,85 +1,115 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { techniques, testimonials, threads } from "@/db/schema";
+import { members, personas, techniques, testimonials, threads } from "@/db/schema";
+import { personaHandle, skeletonOf } from "@/lib/members/handle";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { idempotencyKey } from "@/lib/platform/ids";
-import { insist } from "@/lib/platform/policy";
+import { addJob } from "@/lib/platform/queue";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tagsOfThread } from "@/lib/platform/tags";
 import { threadLimits } from "@/lib/threads/limits";
 import { storedAnswers, wordsOf } from "./answers";
-import { canTell } from "./policy";
-import type { Told } from "./schema";
+import { followUpDays } from "./limits";
+import { recordConsents } from "./record-consents";
+import { followUpTimes, purposes, type Naming, type Told } from "./schema";
+import { openOwn, sealOf, sealPersona } from "./seal";
 
-export type ToldThread = { id: number; kind: string; slug: string };
+export type ToldThread = { id: number; kind: string; slug: string; shown: boolean };
+type Telling = Told & { technique: string; naming: Naming };
 
-/** Tells what a technique did to oneself: one testimonial per member and technique. */
-export async function tellWhatHelped(actor: Actor, input: Told & { technique: string }): Promise<ToldThread> {
-  insist(canTell(actor));
+/** Tells what a technique did to oneself: one testimonial per member and technique, under whichever name. */
+export async function tellWhatHelped(actor: Actor, input: Telling): Promise<ToldThread> {
   const key = idempotencyKey(input.key, input.technique, input.story, input.effect);
   try {
     return await db.transaction((tx) => tell(tx, actor, input, key));
   } catch (error) {
     // The other half of a double click may have come first, also where this half was too fast or a duplicate.
-    const sent = key ? await alreadySent(db, actor, key) : null;
+    const sent = key ? await sentBefore(actor, key) : null;
     if (sent) return sent;
     if (isDuplicate(error, "testimonials_one_per_technique")) throw new Refusal("one_per_technique", {}, "technique");
     throw error;
   }
 }
 
-async function tell(
-  tx: Transaction,
-  actor: Actor,
-  input: Told & { technique: string },
-  key: string | null,
-): Promise<ToldThread> {
-  const sent = key ? await alreadySent(tx, actor, key) : null;
+async function tell(tx: Transaction, actor: Actor, input: Telling, key: string | null): Promise<ToldThread> {
+  await openOwn(tx, actor.memberId);
+  const sent = key ? await alreadySent(tx, key) : null;
   if (sent) return sent;
   const [technique] = await tx.select().from(techniques).where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
+  if (await toldBefore(tx, technique.id)) throw new Refusal("one_per_technique", {}, "technique");
   if (actor.paced) await takeTurn(tx, threadLimits(actor));
-  const words = wordsOf(input, technique.name);
+  const shown = input.shown === "yes";
+  const authorId = input.naming === "once" ? await makePersona(tx, actor) : actor.memberId;
   const [thread] = await tx
     .insert(threads)
     .values({
+      ...wordsOf(input, technique.name, shown),
       kind: "testimonial",
       audience: input.audience,
       techniqueId: technique.id,
-      authorId: actor.memberId,
-      title: words.title,
-      slug: words.slug,
-      excerpt: words.excerpt,
+      authorId,
       idempotencyKey: key,
     })
     .returning();
   if (!thread) throw new Error("the thread was not made");
   await tx.insert(testimonials).values({
     threadId: thread.id,
-    memberId: actor.memberId,
+    seal: sealOf(actor.memberId, technique.id),
     techniqueId: technique.id,
     ...storedAnswers(input),
-    shownConsentAt: sql`now()`,
-    countedConsentAt: input.counted ? sql`now()` : null,
+    interest: input.interest === "yes" || actor.role === "provider",
   });
-  await recordEvent(
-    tx,
-    { kind: "testimonial_told", actorId: actor.memberId, threadId: thread.id },
-    tagsOfThread(thread),
-  );
-  return thread;
+  const agreed = purposes.filter((purpose) => input[purpose] === "yes");
+  await recordConsents(tx, thread.id, agreed, "given");
+  for (const after of followUpTimes) {
+    const once = { jobKey: `follow-up:${thread.id}:${after}`, inDays: followUpDays[after] };
+    await addJob(tx, "remind_of_follow_up", { threadId: thread.id, after }, once);
+  }
+  await recordEvent(tx, { kind: "testimonial_told", actorId: authorId, threadId: thread.id }, tagsOfThread(thread));
+  return { id: thread.id, kind: thread.kind, slug: thread.slug, shown };
 }
 
-async function alreadySent(
-  connection: Pick<Transaction, "select">,
-  actor: Actor,
-  key: string,
-): Promise<ToldThread | null> {
-  const [thread] = await connection
-    .select({ id: threads.id, kind: threads.kind, slug: threads.slug })
-    .from(threads)
-    .where(and(eq(threads.authorId, actor.memberId), eq(threads.idempotencyKey, key)));
+async function toldBefore(tx: Transaction, techniqueId: number): Promise<boolean> {
+  const found = await tx
+    .select({ id: testimonials.threadId })
+    .from(testimonials)
+    .where(and(eq(testimonials.techniqueId, techniqueId), sql`withdrawn_at IS NULL`));
+  return found.length > 0;
+}
+
+/** A name made for one testimonial. Only its envelope leads back to the member. */
+async function makePersona(tx: Transaction, actor: Actor): Promise<number> {
+  const handle = personaHandle();
+  const [persona] = await tx
+    .insert(members)
+    .values({ kind: "persona", handle, handleSkeleton: skeletonOf(handle) })
+    .returning({ id: members.id });
+  if (!persona) throw new Error("the persona was not made");
+  await tx.insert(personas).values({ memberId: persona.id, envelope: sealPersona(actor.memberId) });
+  return persona.id;
+}
+
+function sentBefore(actor: Actor, key: string): Promise<ToldThread | null> {
+  return db.transaction(async (tx) => {
+    await openOwn(tx, actor.memberId);
+    return alreadySent(tx, key);
+  });
+}
+
+/** What the same form has made already. One's own rows tell, because a persona's thread has another author. */
+async function alreadySent(tx: Transaction, key: string): Promise<ToldThread | null> {
+  const [thread] = await tx
+    .select({
+      id: threads.id,
+      kind: threads.kind,
+      slug: threads.slug,
+      shown: sql<boolean>`${threads.unshownAt} IS NULL`,
+    })
+    .from(testimonials)
+    .innerJoin(threads, eq(threads.id, testimonials.threadId))
+    .where(eq(threads.idempotencyKey, key));
   return thread ?? null;
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { asOwner } from "./as-owner";
 
 const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 1000 };
 
@@ -10,6 +11,7 @@ const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000
 export async function aCrowd(): Promise<{ member: number; technique: number; thread: number; case: number }> {
   await db.transaction(async (tx) => {
     // Bulk rows keep the rules by construction; checking each costs more than making it.
+    await tx.execute(sql`SET LOCAL ROLE NONE`);
     await tx.execute(sql`SET LOCAL session_replication_role = replica`);
     await tx.execute(sql`
       INSERT INTO members (handle, handle_skeleton, joined_at)
@@ -53,7 +55,7 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       INSERT INTO audit_log (actor_id, act, subject, detail, created_at)
       SELECT 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - n * interval '1 minute' FROM generate_series(1, 5000) n`);
   });
-  await db.execute(sql`ANALYZE`);
+  await asOwner((tx) => tx.execute(sql`ANALYZE`));
   const [ids] = await db.execute<{ member: number; technique: number; thread: number; case: number }>(sql`
     SELECT (SELECT min(author_id)::int FROM threads WHERE visible) AS member, (SELECT min(id)::int FROM techniques) AS technique,
       (SELECT min(id)::int FROM threads) AS thread, (SELECT min(id)::int FROM cases) AS case`);

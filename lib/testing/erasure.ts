@@ -15,7 +15,11 @@ export const erasure: Record<string, Fate> = {
   "comments.author_id": { fate: "anonymise", why: "its number keeps the answers in place; its words are erased" },
   "comments.hidden_by": { fate: "keep", why: "who decided is part of the decision" },
   "comments.removed_by": { fate: "keep", why: "who decided is part of the decision" },
-  "testimonials.member_id": { fate: "delete", why: "answers about health; aggregates are made without it" },
+  "personas.member_id": {
+    fate: "delete",
+    why: "the envelope leads to the person; what the persona told goes as withdrawn",
+  },
+  "quotes.approved_by": { fate: "keep", why: "who let a quote into an article is part of the article" },
   "revisions.edited_by": { fate: "delete", why: "earlier words of the same person" },
   "reactions.member_id": { fate: "delete", why: "a gesture of a person who is gone" },
   "follows.follower_id": { fate: "delete", why: "what somebody follows tells about them" },

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accounts, comments, members, posts, techniques, testimonials, threads } from "@/db/schema";
+import { accounts, comments, followUps, members, posts, quotes, techniques, testimonials, threads } from "@/db/schema";
+import { recordConsents } from "@/lib/testimonials/record-consents";
+import type { Purpose } from "@/lib/testimonials/schema";
+import { openOwn, sealOf } from "@/lib/testimonials/seal";
 
 export type Member = typeof members.$inferSelect;
 export type Technique = typeof techniques.$inferSelect;
@@ -93,26 +96,56 @@ export async function aPost({ body = `This is about ${aWord()}.`, ...given }: Gi
 }
 
 type GivenAnswers = Partial<typeof testimonials.$inferInsert>;
+type GivenTestimonial = GivenThread & { answers?: GivenAnswers; agreed?: Purpose[] };
 
-export async function aTestimonial({ answers, ...given }: GivenThread & { answers?: GivenAnswers } = {}) {
+/** Agreed to be shown, and nothing else, unless `agreed` says otherwise. */
+export async function aTestimonial({ answers, agreed = ["shown"], ...given }: GivenTestimonial = {}) {
   const thread = await aThread({ ...given, kind: "testimonial" });
-  await db.insert(testimonials).values({
-    threadId: thread.id,
-    memberId: thread.authorId,
-    techniqueId: Number(thread.techniqueId),
-    withdrawnAt: thread.withdrawnAt,
-    givenBy: "self",
-    setting: "during_attack",
-    areas: ["neck"],
-    effect: "helped_a_little",
-    unwanted: ["none"],
-    wouldAgain: "yes",
-    pipeline: 1,
-    shownConsentAt: sql`now()`,
-    ...answers,
+  const techniqueId = Number(thread.techniqueId);
+  await db.transaction(async (tx) => {
+    await openOwn(tx, thread.authorId);
+    await tx.insert(testimonials).values({
+      threadId: thread.id,
+      seal: sealOf(thread.authorId, techniqueId),
+      techniqueId,
+      givenBy: "self",
+      setting: "during_attack",
+      areas: ["neck"],
+      effect: "helped_a_little",
+      unwanted: ["none"],
+      wouldAgain: "yes",
+      pipeline: 1,
+      ...answers,
+    });
+    await recordConsents(tx, thread.id, agreed, "given");
   });
   return thread;
 }
+
+type GivenFollowUp = Partial<typeof followUps.$inferInsert> & { thread: Thread };
+
+/** By the author of a testimonial under their own handle. */
+export async function aFollowUp({ thread, ...given }: GivenFollowUp) {
+  return db.transaction(async (tx) => {
+    await openOwn(tx, thread.authorId);
+    const values = { after: "30_days", effect: "no_change", unwanted: ["none"], pipeline: 1 } as const;
+    return the(
+      await tx
+        .insert(followUps)
+        .values({ ...values, unwanted: ["none"], ...given, threadId: thread.id })
+        .returning(),
+    );
+  });
+}
+
+/** Words of a testimonial that may be quoted, in an article. */
+export async function aQuote({ testimonial, article, passage = "It was calm." }: GivenQuote) {
+  const { id: articleId, authorId } = article ?? (await aThread({ kind: "article" }));
+  const values = { articleId, testimonialId: testimonial.id, passage, approvedBy: authorId };
+  return the(await db.insert(quotes).values(values).returning());
+}
+
+type GivenQuote = { testimonial: Thread; article?: Thread; passage?: string };
 
 type GivenComment = Partial<typeof comments.$inferInsert> & { thread: { id: number }; author?: Member };
 

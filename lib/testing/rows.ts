@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, threads } from "@/db/schema";
+import { asOwner } from "./as-owner";
 
 /** What happened to a thread, the first first. */
 export async function eventsOf(threadId: number) {
@@ -21,9 +22,11 @@ export async function commentRow(id: number) {
 }
 
 export async function waitingJobs(): Promise<{ task: string; payload: Record<string, unknown> }[]> {
-  return db.execute(sql`
+  return asOwner((tx) =>
+    tx.execute(sql`
     SELECT t.identifier AS task, j.payload
-    FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id ORDER BY j.id`);
+    FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id ORDER BY j.id`),
+  );
 }
 
 /** Ends a window early, as if its time had passed. */

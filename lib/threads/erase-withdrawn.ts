@@ -13,7 +13,10 @@ export async function eraseWithdrawn(): Promise<void> {
     await tx.execute(sql`DELETE FROM revisions r USING threads t WHERE t.id = r.thread_id AND t.${over}`);
     await tx.execute(sql`DELETE FROM posts p USING threads t WHERE t.id = p.thread_id AND t.${over}`);
     await tx.execute(sql`DELETE FROM articles a USING threads t WHERE t.id = a.thread_id AND t.${over}`);
-    await tx.execute(sql`DELETE FROM testimonials s USING threads t WHERE t.id = s.thread_id AND t.${over}`);
+    await tx.execute(sql`SELECT health.erase_withdrawn(now() - make_interval(days => ${erasedAfterDays}))`);
+    await tx.execute(
+      sql`DELETE FROM identity.personas p USING threads t WHERE t.author_id = p.member_id AND t.${over}`,
+    );
     await tx.execute(
       sql`UPDATE threads SET title = 'Withdrawn', slug = 'withdrawn-' || id, excerpt = '' WHERE ${over} AND slug <> 'withdrawn-' || id`,
     );

@@ -11,11 +11,19 @@ type State = {
   withdrawnAt: Date | null;
 };
 
-export type ThreadState = State & { audience: Audience; authorId: number; lockedAt: Date | null };
+export type ThreadState = State & {
+  audience: Audience;
+  authorId: number;
+  lockedAt: Date | null;
+  /** Waits for a moderator. */
+  heldAt?: Date | null;
+  /** Counts, and is not seen. */
+  unshownAt?: Date | null;
+};
 export type CommentState = State & { authorId: number };
 
-function stands(thing: State): boolean {
-  return !thing.hiddenAt && !thing.removedAt && !thing.withdrawnAt;
+function stands(thing: State & Pick<ThreadState, "heldAt" | "unshownAt">): boolean {
+  return !thing.hiddenAt && !thing.removedAt && !thing.withdrawnAt && !thing.heldAt && !thing.unshownAt;
 }
 
 /** Whoever may not read it is told that it is not there. */
@@ -32,7 +40,7 @@ export function canComment(_actor: Actor, thread: ThreadState): Decision {
 export function canEdit(actor: Actor, thread: ThreadState): Decision {
   if (thread.authorId !== actor.memberId) return deny("not_yours");
   if (thread.withdrawnAt || thread.removedAt) return deny("not_found");
-  if (thread.hiddenAt) return deny("under_review");
+  if (thread.hiddenAt || thread.heldAt) return deny("under_review");
   return thread.lockedAt ? deny("thread_locked") : allow;
 }
 

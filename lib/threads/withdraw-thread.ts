@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { testimonials, threads } from "@/db/schema";
+import { threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -18,10 +18,6 @@ export async function withdrawThread(actor: Actor, threadId: number): Promise<vo
       .update(threads)
       .set({ withdrawnAt: sql`now()` })
       .where(eq(threads.id, threadId));
-    await tx
-      .update(testimonials)
-      .set({ withdrawnAt: sql`now()` })
-      .where(eq(testimonials.threadId, threadId));
     await recordEvent(tx, { kind: "thread_withdrawn", actorId: actor.memberId, threadId }, tagsOfThread(thread));
   });
 }

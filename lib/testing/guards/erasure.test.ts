@@ -6,8 +6,8 @@ import { erasure } from "../erasure";
 
 const tables = Object.values(schema).flatMap((each: unknown) => (is(each, PgTable) ? [each] : []));
 
-/** It names a member without a foreign key: the log must outlive everything. */
-const withoutKey = ["audit_log.actor_id"];
+/** They name a member without a foreign key: the log must outlive everything, and a persona leads nowhere. */
+const withoutKey = ["audit_log.actor_id", "personas.member_id"];
 
 const pointing = tables.flatMap((table) => {
   const { name, foreignKeys } = getTableConfig(table);

@@ -22,7 +22,11 @@ const allowed: Record<string, string> = {
   "lib/members/sign-in-token.ts": "how a token is made and stored",
   "lib/moderation/gate.ts": "who may open the staff's pages",
   "lib/moderation/statement-mail.tsx": "a mail",
-  "lib/testimonials/answers.ts": "the columns of the answers, for two verbs",
+  "lib/testimonials/answers.ts": "the columns of the answers, for three verbs",
+  "lib/testimonials/follow-up-mail.tsx": "a mail",
+  "lib/testimonials/own-testimonial.ts": "locks for five verbs",
+  "lib/testimonials/seal.ts": "who told what, sealed",
+  "lib/testimonials/tags-of-quotes.ts": "which articles a verb must announce",
   "lib/threads/visibility.ts": "the list form of the policy",
 };
 
