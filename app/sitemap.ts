@@ -8,7 +8,16 @@ import { listForSitemap } from "@/lib/threads/queries";
 
 export const dynamic = "force-dynamic";
 
-const fixed = ["/", "/techniques", "/what-helped", "/articles", "/guidelines", "/safety", "/privacy"];
+const fixed = [
+  "/",
+  "/techniques",
+  "/what-helped",
+  "/what-helped/method",
+  "/articles",
+  "/guidelines",
+  "/safety",
+  "/privacy",
+];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   dependOn(tags.home, tags.techniques);

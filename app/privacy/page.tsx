@@ -44,8 +44,16 @@ export default function Privacy() {
 
       <h2>Health answers</h2>
       <p>
-        In “What helped me” you tell about your health. It is shown because you agree to it in the form, and counted
-        only if you agree to that too.
+        In “What helped me” you tell about your health. You are asked for three consents, each apart: to show it, to
+        count it, and to let it be quoted. Each is written down with its words and its time, and each can be taken back
+        with one press at <a href="/me/testimonials">What you told</a>; within a minute the answers are gone from pages,
+        numbers and quotes. The database itself gives an answer only for a purpose that its author agreed to. Until you
+        send the form, your answers stay in your browser.
+      </p>
+      <p>
+        You may tell under a name made for that one story. Other members, editors and moderators cannot see whose it is.
+        The software can, with a key that is not in the database, so that you can change or withdraw it, and so that
+        nobody tells twice.
       </p>
 
       <h2>What never happens</h2>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isPersona } from "@/lib/platform/urls";
 import { roleLabels } from "@/lib/members/labels";
 
 export type Writer = { id: number; handle: string; role: string; credential: string | null };
@@ -7,9 +8,16 @@ export type Writer = { id: number; handle: string; role: string; credential: str
 export function Byline({ author, children }: { author: Writer; children?: ReactNode }) {
   return (
     <p className="byline">
-      <a className="handle" href={`/members/${author.handle}`}>
-        {author.handle}
-      </a>
+      {isPersona(author.handle) ? (
+        <>
+          <span className="handle">{author.handle}</span>
+          <span className="tag">A name made for this alone</span>
+        </>
+      ) : (
+        <a className="handle" href={`/members/${author.handle}`}>
+          {author.handle}
+        </a>
+      )}
       <RoleTag role={author.role} credential={author.credential} />
       {children}
     </p>

@@ -1,5 +1,6 @@
 import { When } from "@/components/ui/when";
 import { roleLabels } from "@/lib/members/labels";
+import { isPersona } from "@/lib/platform/urls";
 import type { CaseView } from "@/lib/moderation/queries-case";
 
 /** Who wrote it, and what else is known here. */
@@ -8,9 +9,13 @@ export function CaseAuthor({ author }: { author: CaseView["author"] }) {
     <aside className="stack" aria-labelledby="author">
       <div className="card">
         <h2 id="author">
-          <a className="tall-link" href={`/members/${author.handle}`}>
-            {author.handle}
-          </a>
+          {isPersona(author.handle) ? (
+            author.handle
+          ) : (
+            <a className="tall-link" href={`/members/${author.handle}`}>
+              {author.handle}
+            </a>
+          )}
         </h2>
         <dl className="stack">
           <div>

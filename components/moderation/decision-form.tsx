@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/form";
 import { ChoiceField, SelectField, TextArea } from "@/components/ui/fields";
 import { decideCaseAction } from "@/lib/moderation/actions";
-import { decisionHints, decisionLabels, ruleLabels } from "@/lib/moderation/labels";
+import { decisionHints, decisionLabels, letThrough, ruleLabels } from "@/lib/moderation/labels";
 import type { CaseView } from "@/lib/moderation/queries-case";
 import { rules } from "@/lib/moderation/schema";
 
@@ -21,8 +21,9 @@ export function DecisionForm({ view }: { view: CaseView }) {
           label="What happens with it?"
           choices={view.viewerCan.map((kind) => ({
             value: kind,
-            label: decisionLabels[kind],
-            hint: decisionHints[kind],
+            ...(view.thing.held && kind === "restore"
+              ? letThrough
+              : { label: decisionLabels[kind], hint: decisionHints[kind] }),
           }))}
         />
         <SelectField

@@ -2,61 +2,90 @@ import { answerLabels, questions } from "@/lib/testimonials/labels";
 import type { Testimonial } from "@/lib/testimonials/queries";
 
 type Field = keyof typeof answerLabels;
+type Row = { question: string; answer: string };
+
+/** A question with its answer in words; null where it was left out. */
+export function answerRow(
+  name: keyof typeof questions,
+  field: Field,
+  given: string | number | string[] | null,
+): Row | null {
+  if (given === null || (Array.isArray(given) && given.length === 0)) return null;
+  const labels: Record<string, string> = answerLabels[field];
+  return {
+    question: questions[name],
+    answer: [given]
+      .flat()
+      .map((each) => labels[each])
+      .join(", "),
+  };
+}
+
+export function FactList({ rows }: { rows: (Row | null)[] }) {
+  return (
+    <dl className="facts">
+      {rows.map(
+        (row) =>
+          row && (
+            <div key={row.question}>
+              <dt>{row.question}</dt>
+              <dd>{row.answer}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+export function OutcomeText({ text }: { text: string }) {
+  if (!text) return null;
+  return (
+    <p>
+      <strong>What happened:</strong> {text}
+    </p>
+  );
+}
 
 /** The answers of a testimonial in words. What was not answered is left out. */
 export function AnswerList({ told }: { told: Testimonial }) {
-  const rows = rowsOf(told).filter((row) => row.answer !== null);
   return (
     <>
       <p className={`effect effect-${told.effect}`}>
         <span className="quiet">{questions.effect}</span>
         <strong>{answerLabels.effect[told.effect]}</strong>
       </p>
-      <dl className="facts">
-        {rows.map(({ question, answer }) => (
-          <div key={question}>
-            <dt>{question}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
-      {told.unwantedText && (
-        <p>
-          <strong>What happened:</strong> {told.unwantedText}
-        </p>
-      )}
+      <FactList rows={rowsOf(told)} />
+      <OutcomeText text={told.unwantedText} />
     </>
   );
 }
 
-function rowsOf(told: Testimonial): { question: string; answer: string | null }[] {
-  const choice = (field: Field, value: string | null) =>
-    value === null ? null : ((answerLabels[field] as Record<string, string>)[value] ?? null);
-  const several = (field: Field, values: string[]) =>
-    values.length === 0 ? null : values.map((value) => choice(field, value)).join(", ");
+function rowsOf(told: Testimonial): (Row | null)[] {
+  const number = (name: "sessionMinutes" | "weeks") =>
+    told[name] === null ? null : { question: questions[name], answer: String(told[name]) };
   return [
-    { question: questions.givenBy, answer: choice("givenBy", told.givenBy) },
-    { question: questions.setting, answer: choice("setting", told.setting) },
-    { question: questions.areas, answer: several("areas", told.areas) },
-    { question: questions.pressure, answer: choice("pressure", told.pressure) },
-    { question: questions.sessionMinutes, answer: told.sessionMinutes?.toString() ?? null },
-    { question: questions.frequency, answer: choice("frequency", told.frequency) },
-    { question: questions.weeks, answer: told.weeks?.toString() ?? null },
-    { question: questions.expected, answer: choice("expected", told.expected) },
-    { question: questions.effectDays, answer: choice("change", told.effectDays) },
-    { question: questions.effectIntensity, answer: choice("change", told.effectIntensity) },
-    { question: questions.effectLength, answer: choice("change", told.effectLength) },
-    { question: questions.functionBefore, answer: choice("function", told.functionBefore?.toString() ?? null) },
-    { question: questions.functionAfter, answer: choice("function", told.functionAfter?.toString() ?? null) },
-    { question: questions.relief, answer: choice("relief", told.relief) },
-    { question: questions.unwanted, answer: several("unwanted", told.unwanted) },
-    { question: questions.wouldAgain, answer: choice("wouldAgain", told.wouldAgain) },
-    { question: questions.touchPainful, answer: choice("touchPainful", told.touchPainful) },
-    { question: questions.cost, answer: choice("cost", told.cost) },
-    { question: questions.continuing, answer: choice("continuing", told.continuing) },
-    { question: questions.stoppedWhy, answer: choice("stoppedWhy", told.stoppedWhy) },
-    { question: questions.otherChanges, answer: several("otherChanges", told.otherChanges) },
-    { question: questions.diagnosed, answer: choice("diagnosed", told.diagnosed) },
-    { question: questions.migraineType, answer: choice("migraineType", told.migraineType) },
+    answerRow("givenBy", "givenBy", told.givenBy),
+    answerRow("setting", "setting", told.setting),
+    answerRow("expected", "expected", told.expected),
+    answerRow("functionBefore", "function", told.functionBefore),
+    answerRow("areas", "areas", told.areas),
+    answerRow("pressure", "pressure", told.pressure),
+    number("sessionMinutes"),
+    answerRow("frequency", "frequency", told.frequency),
+    number("weeks"),
+    answerRow("effectDays", "change", told.effectDays),
+    answerRow("effectIntensity", "change", told.effectIntensity),
+    answerRow("effectLength", "change", told.effectLength),
+    answerRow("functionAfter", "function", told.functionAfter),
+    answerRow("relief", "relief", told.relief),
+    answerRow("unwanted", "unwanted", told.unwanted),
+    answerRow("touchPainful", "touchPainful", told.touchPainful),
+    answerRow("continuing", "continuing", told.continuing),
+    answerRow("stoppedWhy", "stoppedWhy", told.stoppedWhy),
+    answerRow("otherChanges", "otherChanges", told.otherChanges),
+    answerRow("cost", "cost", told.cost),
+    answerRow("wouldAgain", "wouldAgain", told.wouldAgain),
+    answerRow("diagnosed", "diagnosed", told.diagnosed),
+    answerRow("migraineType", "migraineType", told.migraineType),
   ];
 }

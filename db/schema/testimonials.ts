@@ -185,6 +185,9 @@ export const testimonials = health.table(
       .on(table.seal)
       .where(sql`withdrawn_at IS NULL`),
     index("testimonials_by_technique").on(table.techniqueId),
+    index("testimonials_by_setting").on(table.setting, table.techniqueId),
+    index("testimonials_by_given_by").on(table.givenBy, table.techniqueId),
+    index("testimonials_by_region").on(table.region, table.techniqueId),
     check("testimonials_areas_given", sql`cardinality(${table.areas}) <= 9`),
     ...outcomeChecks("testimonials", table),
     check("testimonials_session", sql`${table.sessionMinutes} between 1 and 180`),

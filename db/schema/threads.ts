@@ -67,6 +67,15 @@ export const threads = pgTable(
     index("threads_by_kind_published")
       .on(table.kind, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`visible`),
+    index("threads_by_technique_kind_published")
+      .on(table.techniqueId, table.kind, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`visible`),
+    index("testimonials_by_thanks")
+      .on(table.thanksCount.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`visible AND kind = 'testimonial'`),
+    index("testimonials_by_technique_thanks")
+      .on(table.techniqueId, table.thanksCount.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`visible AND kind = 'testimonial'`),
     index("threads_by_author").on(table.authorId, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("threads_by_author_activity")
       .on(table.authorId, table.lastActivityAt.desc().nullsFirst(), table.id.desc().nullsFirst())

@@ -23,7 +23,10 @@ export async function applyDecision(tx: Transaction, { kind, threadId, commentId
   }
   const change = restrictions[kind](by);
   if (commentId === null) {
-    await tx.update(threads).set(change).where(eq(threads.id, threadId));
+    await tx
+      .update(threads)
+      .set({ ...change, heldAt: null })
+      .where(eq(threads.id, threadId));
     return;
   }
   await tx.update(comments).set(change).where(eq(comments.id, commentId));

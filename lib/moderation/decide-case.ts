@@ -8,6 +8,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
 import { addJob } from "@/lib/platform/queue";
 import { tagsOfThread } from "@/lib/platform/tags";
+import { ownNames } from "@/lib/testimonials/own-names";
 import { applyDecision } from "./apply-decision";
 import { canDecide, tellsAuthor, type Thing } from "./policy";
 import type { DecisionKind, Rule } from "./schema";
@@ -20,7 +21,7 @@ export type NewDecision = { case: number; version: number; kind: DecisionKind; r
  */
 export async function decideCase(actor: Actor, input: NewDecision): Promise<{ decisionId: number }> {
   return db.transaction(async (tx) => {
-    const found = await lockCase(tx, input.case);
+    const found = await lockCase(tx, actor, input.case);
     if (!found) throw new Refusal("not_found");
     if (found.version !== input.version) throw new Refusal("case_changed");
     insist(canDecide(actor, found.thing, found.reporterIds, input.kind));
@@ -45,7 +46,7 @@ export async function decideCase(actor: Actor, input: NewDecision): Promise<{ de
 }
 
 /** Locks the thread before the comment and the case, in the order in which comments are posted. */
-async function lockCase(tx: Transaction, caseId: number) {
+async function lockCase(tx: Transaction, actor: Actor, caseId: number) {
   const [about] = await tx
     .select({ threadId: cases.threadId, commentId: cases.commentId })
     .from(cases)
@@ -59,9 +60,11 @@ async function lockCase(tx: Transaction, caseId: number) {
   if (!thread || !locked) return null;
   const reporters = await tx.select({ id: reports.reporterId }).from(reports).where(eq(reports.caseId, caseId));
   const row = comment ?? thread;
+  const names = await ownNames(tx, actor.memberId);
   const thing: Thing = {
     isComment: about.commentId !== null,
-    authorId: row.authorId,
+    authorId: names.includes(row.authorId) ? actor.memberId : row.authorId,
+    held: !comment && thread.heldAt !== null,
     hidden: row.hiddenAt !== null,
     removed: row.removedAt !== null,
     withdrawn: row.withdrawnAt !== null,

@@ -21,6 +21,18 @@ export const reasonHints: Partial<Record<ReportReason, string>> = {
   private_details: "A name, an address, a workplace, something told in confidence.",
 };
 
+/** Why something waits, in a sentence for the moderator. `n` is a number of testimonials, or for the wording a thread. */
+export const signSentences: Record<string, (n: number) => string> = {
+  burst: (n) => `${n} new members told about this technique for the first time within three days.`,
+  network: (n) => `${n} testimonials about this technique came from one network within a week.`,
+  wording: (n) => `Half or more of its wording stands in another testimonial: number ${n}.`,
+  business: (n) =>
+    `It names ${n === 1 ? "a business, a provider, a link or a number" : `${n} businesses, providers, links or numbers`}.`,
+};
+
+/** What a restored thing is called while it has not been seen yet. */
+export const letThrough = { label: "Let it appear", hint: "Everybody can read it from now on, and it counts." };
+
 export const decisionLabels: Record<DecisionKind, string> = {
   dismiss: "Leave it as it is",
   hide: "Hide it",

@@ -4,7 +4,15 @@ import { canDecide, canReport, decisionsFor, type Thing } from "./policy";
 import { decisionKinds } from "./schema";
 
 const actor = (role: Role, memberId = 1): Actor => ({ memberId, handle: "x", role, newcomer: false, paced: false });
-const post: Thing = { isComment: false, authorId: 9, hidden: false, removed: false, withdrawn: false, locked: false };
+const post: Thing = {
+  isComment: false,
+  authorId: 9,
+  held: false,
+  hidden: false,
+  removed: false,
+  withdrawn: false,
+  locked: false,
+};
 
 describe("decisionsFor", () => {
   it.each([
@@ -13,6 +21,8 @@ describe("decisionsFor", () => {
     ["a hidden post", { ...post, hidden: true }, ["dismiss", "restore", "remove", "lock"]],
     ["a removed post", { ...post, removed: true }, ["dismiss", "restore", "lock"]],
     ["a withdrawn post", { ...post, withdrawn: true }, ["dismiss", "lock"]],
+    ["a testimonial that waits", { ...post, held: true }, ["restore", "remove"]],
+    ["one that was withdrawn while it waited", { ...post, held: true, withdrawn: true }, ["dismiss", "lock"]],
     ["a comment", { ...post, isComment: true }, ["dismiss", "hide", "remove"]],
     ["a hidden comment", { ...post, isComment: true, hidden: true }, ["dismiss", "restore", "remove"]],
     ["a withdrawn comment", { ...post, isComment: true, withdrawn: true }, ["dismiss"]],

@@ -6,6 +6,8 @@ import type { DecisionKind, ReportReason } from "./schema";
 export type Thing = {
   isComment: boolean;
   authorId: number;
+  /** Waits to be let through. */
+  held: boolean;
   hidden: boolean;
   removed: boolean;
   withdrawn: boolean;
@@ -14,6 +16,8 @@ export type Thing = {
 
 /** The decisions that fit the thing as it is now. The case page offers these, and the verb checks them again. */
 export function decisionsFor(thing: Thing): DecisionKind[] {
+  // What waits is let through or not; leaving it as it is would leave it waiting.
+  if (thing.held && !thing.withdrawn) return ["restore", "remove"];
   const offered: DecisionKind[] = ["dismiss"];
   if (!thing.withdrawn) {
     if (thing.hidden || thing.removed) offered.push("restore");

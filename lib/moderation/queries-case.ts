@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { cases, comments, decisions, members, posts, reports, shownTestimonials, threads, articles } from "@/db/schema";
 import type { Actor, Role } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
+import { ownNames } from "@/lib/testimonials/own-names";
 import { canDecide, decisionsFor, type Thing } from "./policy";
 import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
@@ -24,6 +25,8 @@ export type CaseView = {
   reason: ReportReason;
   thread: Addressed & { title: string; audience: "public" | "members"; bodyHtml: string; createdAt: Date };
   position: number | null;
+  /** Why the software held it back; empty where only people reported it. */
+  suspicion: string;
   thing: Thing;
   author: { handle: string; role: Role; joinedAt: Date; threads: number; comments: number; decisions: number };
   context: ContextComment[];
@@ -44,9 +47,11 @@ export async function getCase(actor: Actor, id: number): Promise<CaseView | null
     ? await db.select().from(comments).where(eq(comments.id, found.cases.commentId))
     : [];
   const subject = comment ?? found.threads;
+  const names = await db.transaction((tx) => ownNames(tx, actor.memberId));
   const thing: Thing = {
     isComment: comment !== undefined,
-    authorId: subject.authorId,
+    authorId: names.includes(subject.authorId) ? actor.memberId : subject.authorId,
+    held: !comment && found.threads.heldAt !== null,
     hidden: subject.hiddenAt !== null,
     removed: subject.removedAt !== null,
     withdrawn: subject.withdrawnAt !== null,

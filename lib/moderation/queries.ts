@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
 import { excerptOf } from "@/lib/platform/markdown";
 import type { Cursor } from "@/lib/platform/pagination";
 import { threadsPerPage } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
+import { ownNames } from "@/lib/testimonials/own-names";
 import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
 
@@ -14,6 +15,7 @@ export type QueueRow = {
   id: number;
   reason: ReportReason;
   reportCount: number;
+  suspicion: string;
   openedAt: Date;
   dueAt: Date;
   overdue: boolean;
@@ -46,6 +48,7 @@ async function openCases(which: SQL | undefined, limit: number): Promise<QueueRo
       id: cases.id,
       reason: cases.reason,
       reportCount: cases.reportCount,
+      suspicion: cases.suspicion,
       openedAt: cases.openedAt,
       dueAt: cases.dueAt,
       overdue: sql<boolean>`${cases.dueAt} < now()`,
@@ -151,12 +154,14 @@ const statementRows = () =>
     .innerJoin(threads, eq(threads.id, cases.threadId))
     .leftJoin(comments, eq(comments.id, cases.commentId));
 
-/** What a member was told about their own words, the newest first. */
+/** What a member was told about their own words, under whichever name, the newest first. */
 export async function listStatements(memberId: number): Promise<Statement[]> {
-  return statementRows().where(eq(statements.memberId, memberId)).orderBy(desc(statements.createdAt)).limit(100);
+  const names = await db.transaction((tx) => ownNames(tx, memberId));
+  return statementRows().where(inArray(statements.memberId, names)).orderBy(desc(statements.createdAt)).limit(100);
 }
 
 export async function getStatement(memberId: number, id: number): Promise<Statement | null> {
-  const [row] = await statementRows().where(and(eq(statements.id, id), eq(statements.memberId, memberId)));
+  const names = await db.transaction((tx) => ownNames(tx, memberId));
+  const [row] = await statementRows().where(and(eq(statements.id, id), inArray(statements.memberId, names)));
   return row ?? null;
 }

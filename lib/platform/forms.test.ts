@@ -57,8 +57,8 @@ describe("the answers of a testimonial", () => {
     schema?.safeParse(toldForm(given)).error?.issues.map(({ path }) => path[0]);
 
   it.each([
-    ["no agreement to show them", { shown: "" }, "shown"],
-    ["no place", { areas: "" }, "areas"],
+    ["no agreement at all", { shown: "" }, "shown"],
+    ["a quote of what is not shown", { shown: "", counted: "yes", quoted: "yes" }, "quoted"],
     ["a place that is not on the list", { areas: ["neck", "knee"] }, "areas"],
     ["nothing unwanted together with something", { unwanted: ["none", "sore"] }, "unwanted"],
     ["no word about what was unwanted", { unwanted: "" }, "unwanted"],

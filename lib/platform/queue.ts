@@ -5,6 +5,8 @@ import type { Connection } from "@/db/client";
 export type JobPayloads = {
   send_sign_in_mail: { tokenHash: string; next: string };
   send_statement_mail: { statementId: number };
+  /** Codes and numbers of what made it wait, e.g. { code: "burst", n: 6 }. */
+  review_held: { threadId: number; signs: { code: string; n: number }[] };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
 };
 

@@ -16,17 +16,29 @@ export type RateRule = {
  */
 export async function takeTurn(tx: Connection, rules: RateRule[]): Promise<void> {
   if (rules.length === 0) return;
-  const uses = rules.map(({ key, windowSeconds }) => sql`(${key}, 1, now() + make_interval(secs => ${windowSeconds}))`);
-  const rows = await tx.execute<{ key: string; used: string; wait: number }>(sql`
+  const rows = await use(tx, rules);
+  for (const { key, max } of rules) {
+    const row = rows.find((one) => one.key === key);
+    if (row && Number(row.used) > max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
+  }
+}
+
+/** Counts one use and refuses nothing: how often a key was used in its window, this use among them. */
+export async function countUse(tx: Connection, key: string, windowSeconds: number): Promise<number> {
+  const [row] = await use(tx, [{ key, windowSeconds }]);
+  return Number(row?.used ?? 0);
+}
+
+function use(tx: Connection, windows: Omit<RateRule, "max">[]) {
+  const uses = windows.map(
+    ({ key, windowSeconds }) => sql`(${key}, 1, now() + make_interval(secs => ${windowSeconds}))`,
+  );
+  return tx.execute<{ key: string; used: string; wait: number }>(sql`
     INSERT INTO identity.rate_windows AS w (key, used, ends_at) VALUES ${sql.join(uses, sql`, `)}
     ON CONFLICT (key) DO UPDATE SET
       used = CASE WHEN w.ends_at <= now() THEN 1 ELSE w.used + 1 END,
       ends_at = CASE WHEN w.ends_at <= now() THEN excluded.ends_at ELSE w.ends_at END
     RETURNING key, used, ceil(extract(epoch FROM ends_at - now()))::int AS wait`);
-  for (const { key, max } of rules) {
-    const row = rows.find((one) => one.key === key);
-    if (row && Number(row.used) > max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
-  }
 }
 
 /** True for the first use of a key within the window: of a form that is sent twice, one has an effect. */

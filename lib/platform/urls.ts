@@ -36,3 +36,8 @@ export function localPath(value: unknown, fallback: string): string {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return fallback;
   return value;
 }
+
+/** Whether a handle was made for one testimonial. It has no page of its own; the database keeps the prefix for these. */
+export function isPersona(handle: string): boolean {
+  return handle.startsWith("someone_");
+}

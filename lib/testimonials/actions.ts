@@ -1,6 +1,7 @@
 "use server";
 
 import { formAction } from "@/lib/platform/action";
+import { currentNetwork } from "@/lib/platform/network";
 import { threadPath } from "@/lib/platform/urls";
 import { changeConsent } from "./change-consent";
 import { chooseReminder } from "./choose-reminder";
@@ -24,7 +25,7 @@ const ownPage = "/me/testimonials";
 const placeOf = (told: ToldThread) => ({ href: told.shown ? threadPath(told) : `${ownPage}#told-${told.id}` });
 
 export const tellWhatHelpedAction = formAction({ who: "member", schema: tellSchema, refusals }, async (input, actor) =>
-  placeOf(await tellWhatHelped(actor, input)),
+  placeOf(await tellWhatHelped(actor, input, await currentNetwork())),
 );
 
 export const editTestimonialAction = formAction(

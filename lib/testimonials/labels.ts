@@ -1,5 +1,5 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
-import type { answers, FollowUpTime, hideable, namings, reminders } from "./schema";
+import type { answers, FollowUpTime, hideable, namings, Purpose, reminders } from "./schema";
 
 type Words = { [Field in keyof typeof answers]: Record<(typeof answers)[Field][number], string> };
 
@@ -130,6 +130,20 @@ export const consents = {
     version: 1,
     wording: "An editor may quote my testimonial in an article, under the name that stands on it.",
   },
+} as const;
+
+/** What a consent does, for the page on which it is given and taken back. */
+export const consentNames: Record<Purpose, { on: string; off: string; stop: string; start: string }> = {
+  shown: { on: "Shown on its page", off: "Not shown to anybody", stop: "Stop showing it", start: "Show it" },
+  counted: { on: "Counted in the numbers", off: "Not counted", stop: "Stop counting it", start: "Count it" },
+  quoted: { on: "May be quoted", off: "May not be quoted", stop: "Do not quote it", start: "Let it be quoted" },
+};
+
+export const ownStateLabels = {
+  held: "A moderator reads this before others see it, as a rule within two days. There is nothing you need to do.",
+  hidden: "Moderators have hidden this. You find their reasons under “From the moderators”.",
+  removed: "Moderators have removed this. You find their reasons under “From the moderators”.",
+  locked: "Moderators have closed this: it stands, and cannot be changed now.",
 } as const;
 
 export const hideableLabels: Record<(typeof hideable)[number], string> = {

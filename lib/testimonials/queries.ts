@@ -12,7 +12,7 @@ import {
 } from "@/db/schema";
 import type { Audience } from "@/lib/serving/context";
 import { followUpDays } from "./limits";
-import { followUpTimes, type FollowUpTime, type Purpose } from "./schema";
+import { followUpTimes, type FollowUpTime, type Purpose, type Reminder } from "./schema";
 import { openOwn } from "./seal";
 
 /** The answers of one testimonial as its page may show them, and its story. */
@@ -78,6 +78,7 @@ export type OwnTestimonial = {
   toldAt: Date;
   state: "stands" | "held" | "hidden" | "removed" | "locked";
   agreed: Record<Purpose, Date | null>;
+  remind: Reminder;
   followUps: { after: FollowUpTime; told: Date | null; due: boolean }[];
 };
 
@@ -111,6 +112,7 @@ export async function listOwnTestimonials(memberId: number): Promise<OwnTestimon
     handle,
     toldAt: answers.toldAt,
     state: stateOf(thread),
+    remind: answers.remind,
     agreed: { shown: answers.shownAt, counted: answers.countedAt, quoted: answers.quotedAt },
     followUps: followUpTimes.map((after) => ({
       after,
@@ -118,6 +120,10 @@ export async function listOwnTestimonials(memberId: number): Promise<OwnTestimon
       due: Number(now) >= answers.toldAt.getTime() + followUpDays[after] * day,
     })),
   }));
+}
+
+export async function getOwnTestimonial(memberId: number, id: number): Promise<OwnTestimonial | null> {
+  return (await listOwnTestimonials(memberId)).find((told) => told.id === id) ?? null;
 }
 
 function stateOf(thread: typeof threads.$inferSelect): OwnTestimonial["state"] {

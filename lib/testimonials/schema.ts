@@ -64,6 +64,41 @@ export type Reminder = (typeof reminders)[number];
 export const followUpTimes = ["30_days", "90_days"] as const;
 export type FollowUpTime = (typeof followUpTimes)[number];
 
+/**
+ * The regions of the body as a partition, so that nobody can take one group away from another that overlaps it:
+ * every report falls into exactly one, or said nothing about where.
+ */
+export const regions = ["head_only", "neck_only", "head_and_neck", "elsewhere"] as const;
+
+/** By what reports may be filtered, one at a time. Each is answered at most once in a report. */
+export const filters = {
+  setting: answers.setting,
+  givenBy: answers.givenBy,
+  region: regions,
+  migraineType: answers.migraineType,
+  touchPainful: answers.touchPainful,
+} as const;
+
+export type FilterName = keyof typeof filters;
+/** `null` is everybody. */
+export type Filter = { name: FilterName; value: string } | null;
+
+/** A filter as an address has it, e.g. "setting:during_attack"; null for everybody, and for what is no filter. */
+export function readFilter(text: string | undefined): Filter {
+  const [name = "", value = ""] = (text ?? "").split(":");
+  if (!Object.hasOwn(filters, name)) return null;
+  const known: readonly string[] = filters[name as FilterName];
+  return known.includes(value) ? { name: name as FilterName, value } : null;
+}
+
+export function writeFilter(filter: Filter): string {
+  return filter ? `${filter.name}:${filter.value}` : "";
+}
+
+/** In what order testimonials are listed: never by what they say. */
+export const sorts = ["newest", "thanked"] as const;
+export type Sort = (typeof sorts)[number];
+
 const fromList = "Please choose one from the list.";
 
 /** An optional whole number; an empty field is null. */

@@ -15,15 +15,21 @@ import { followUpDays } from "./limits";
 import { recordConsents } from "./record-consents";
 import { followUpTimes, purposes, type Naming, type Told } from "./schema";
 import { openOwn, sealOf, sealPersona } from "./seal";
+import { gatherSigns, suspicionsOf } from "./suspicion";
 
 export type ToldThread = { id: number; kind: string; slug: string; shown: boolean };
 type Telling = Told & { technique: string; naming: Naming };
+type Sent = Telling & { network: string | null };
 
-/** Tells what a technique did to oneself: one testimonial per member and technique, under whichever name. */
-export async function tellWhatHelped(actor: Actor, input: Telling): Promise<ToldThread> {
+/**
+ * Tells what a technique did to oneself: one testimonial per member and technique, under whichever name. What looks
+ * like part of a campaign waits for a moderator, who is told why.
+ * @param network where it was sent from; null for jobs and seeds, which are never part of one
+ */
+export async function tellWhatHelped(actor: Actor, input: Telling, network: string | null = null): Promise<ToldThread> {
   const key = idempotencyKey(input.key, input.technique, input.story, input.effect);
   try {
-    return await db.transaction((tx) => tell(tx, actor, input, key));
+    return await db.transaction((tx) => tell(tx, actor, { ...input, network }, key));
   } catch (error) {
     // The other half of a double click may have come first, also where this half was too fast or a duplicate.
     const sent = key ? await sentBefore(actor, key) : null;
@@ -33,7 +39,7 @@ export async function tellWhatHelped(actor: Actor, input: Telling): Promise<Told
   }
 }
 
-async function tell(tx: Transaction, actor: Actor, input: Telling, key: string | null): Promise<ToldThread> {
+async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | null): Promise<ToldThread> {
   await openOwn(tx, actor.memberId);
   const sent = key ? await alreadySent(tx, key) : null;
   if (sent) return sent;
@@ -64,12 +70,29 @@ async function tell(tx: Transaction, actor: Actor, input: Telling, key: string |
   });
   const agreed = purposes.filter((purpose) => input[purpose] === "yes");
   await recordConsents(tx, thread.id, agreed, "given");
+  const held =
+    actor.paced && (await holdIfSuspicious(tx, actor, { ...input, threadId: thread.id, techniqueId: technique.id }));
   for (const after of followUpTimes) {
     const once = { jobKey: `follow-up:${thread.id}:${after}`, inDays: followUpDays[after] };
     await addJob(tx, "remind_of_follow_up", { threadId: thread.id, after }, once);
   }
   await recordEvent(tx, { kind: "testimonial_told", actorId: authorId, threadId: thread.id }, tagsOfThread(thread));
-  return { id: thread.id, kind: thread.kind, slug: thread.slug, shown };
+  return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: shown && !held };
+}
+
+type New = Sent & { threadId: number; techniqueId: number };
+
+/** Holds it before anybody sees it, in the transaction that made it; the case is opened by a job. */
+async function holdIfSuspicious(tx: Transaction, { newcomer }: Actor, told: New): Promise<boolean> {
+  const text = [told.title, told.story, told.tip, told.unwantedText].join("\n");
+  const signs = suspicionsOf(await gatherSigns(tx, { ...told, newcomer, text }));
+  if (signs.length === 0) return false;
+  await tx
+    .update(threads)
+    .set({ heldAt: sql`now()` })
+    .where(eq(threads.id, told.threadId));
+  await addJob(tx, "review_held", { threadId: told.threadId, signs });
+  return true;
 }
 
 async function toldBefore(tx: Transaction, techniqueId: number): Promise<boolean> {
@@ -106,7 +129,7 @@ async function alreadySent(tx: Transaction, key: string): Promise<ToldThread | n
       id: threads.id,
       kind: threads.kind,
       slug: threads.slug,
-      shown: sql<boolean>`${threads.unshownAt} IS NULL`,
+      shown: threads.visible,
     })
     .from(testimonials)
     .innerJoin(threads, eq(threads.id, testimonials.threadId))

@@ -3,7 +3,7 @@ import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
 import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
 import { decisionSchema, reportSchema } from "@/lib/moderation/schema";
 import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
-import { editTestimonialSchema, tellSchema } from "@/lib/testimonials/schema";
+import { editTestimonialSchema, followUpSchema, tellSchema } from "@/lib/testimonials/schema";
 import { toldForm } from "./told";
 
 type Values = Record<string, string | string[]>;
@@ -32,6 +32,11 @@ export const forms: Record<string, Form> = {
   editComment: { schema: editCommentSchema, good: { comment: "1", body: "Yes." }, texts: ofComment },
   tellWhatHelped: { schema: tellSchema, good: toldForm(), texts: ofTestimonial },
   editTestimonial: { schema: editTestimonialSchema, good: toldForm({ thread: "1" }), texts: ofTestimonial },
+  tellFollowUp: {
+    schema: followUpSchema,
+    good: { thread: "1", after: "30_days", effect: "no_change", unwanted: "none", unwantedText: "", note: "" },
+    texts: { note: { min: 0, max: 2000 }, unwantedText: { min: 0, max: 300 } },
+  },
   reportContent: {
     schema: reportSchema,
     good: { thread: "1", comment: "0", reason: "spam", note: "" },

@@ -32,30 +32,53 @@ export type ThreadList = {
   older: Cursor | null;
 };
 
-export type ThreadFilter = { kind?: ThreadKind; techniqueId?: number; authorId?: number };
+export type ThreadFilter = {
+  kind?: ThreadKind;
+  techniqueId?: number;
+  authorId?: number;
+  /** A later domain's condition on the row `t`. */
+  also?: SQL;
+};
+
+/** By what a list is ordered, the most of it first. Each has an index; a cursor goes on only along a time. */
+const orders = {
+  activity: { column: sql`t.last_activity_at`, cursor: (row: ThreadRow) => row.lastActivityAt },
+  published: { column: sql`t.published_at`, cursor: (row: ThreadRow) => row.publishedAt },
+  thanks: { column: sql`t.thanks_count`, cursor: null },
+};
+export type ThreadOrder = keyof typeof orders;
 
 /** Which part of a list: a numbered page, or what is older than a row. */
 export type Place = { page: number } | { before: Cursor };
 
-/** Threads by their newest activity. Numbered pages end at `lastListPage`, so the offset has a bound; then keysets. */
-export async function listThreads(audience: Audience, filter: ThreadFilter, place: Place): Promise<ThreadList> {
+/**
+ * Threads in an order, by their newest activity where none is given. Numbered pages end at `lastListPage`, so the
+ * offset has a bound; then keysets.
+ */
+export async function listThreads(
+  audience: Audience,
+  filter: ThreadFilter,
+  place: Place,
+  order: ThreadOrder = "activity",
+): Promise<ThreadList> {
   const where = conditions(audience, filter);
+  const { column, cursor } = orders[order];
   const numbered = "page" in place;
   const older = numbered
     ? sql``
-    : sql`AND (t.last_activity_at, t.id) < (${place.before.at.toISOString()}::timestamptz, ${place.before.id})`;
+    : sql`AND (${column}, t.id) < (${place.before.at.toISOString()}::timestamptz, ${place.before.id})`;
   const offset = numbered ? (Math.min(place.page, lastListPage) - 1) * threadsPerPage : 0;
-  const found = await rowsOf(sql`${where} ${older}`, threadsPerPage + 1, offset);
+  const found = await rowsOf(sql`${where} ${older}`, column, threadsPerPage + 1, offset);
   const rows = found.slice(0, threadsPerPage);
   const last = rows.at(-1);
-  const more = found.length > threadsPerPage && last ? { at: last.lastActivityAt, id: last.id } : null;
+  const more = found.length > threadsPerPage && last && cursor ? { at: cursor(last), id: last.id } : null;
   if (!numbered) return { rows, lastPage: 0, older: more };
-  return { rows, lastPage: await countPages(where), older: place.page >= lastListPage ? more : null };
+  return { rows, lastPage: await countPages(where, column), older: place.page >= lastListPage ? more : null };
 }
 
 /** The threads that people talk in now. */
 export async function listNewestThreads(audience: Audience, limit: number): Promise<ThreadRow[]> {
-  return rowsOf(conditions(audience, {}), limit, 0);
+  return rowsOf(conditions(audience, {}), orders.activity.column, limit, 0);
 }
 
 /** As many as one sitemap may hold, with room for the fixed pages. */
@@ -75,20 +98,21 @@ export async function listForSitemap(): Promise<(Addressed & { lastActivityAt: D
   }));
 }
 
-function conditions(audience: Audience, { kind, techniqueId, authorId }: ThreadFilter): SQL {
+function conditions(audience: Audience, { kind, techniqueId, authorId, also }: ThreadFilter): SQL {
   const parts = [visibleThreads(audience)];
   if (kind) parts.push(sql`t.kind = ${kind}`);
   if (techniqueId) parts.push(sql`t.technique_id = ${techniqueId}`);
   if (authorId) parts.push(sql`t.author_id = ${authorId}`);
+  if (also) parts.push(also);
   return sql.join(parts, sql` AND `);
 }
 
 /** Counts along the list's own index, and never further than the numbered pages reach. */
-async function countPages(where: SQL): Promise<number> {
+async function countPages(where: SQL, column: SQL): Promise<number> {
   const enough = lastListPage * threadsPerPage;
   const [row] = await db.execute<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM threads t WHERE ${where} ORDER BY t.last_activity_at DESC, t.id DESC LIMIT ${enough}) AS counted`,
+      SELECT 1 FROM threads t WHERE ${where} ORDER BY ${column} DESC, t.id DESC LIMIT ${enough}) AS counted`,
   );
   return Math.max(1, Math.ceil((row?.count ?? 0) / threadsPerPage));
 }
@@ -109,16 +133,16 @@ type Row = {
   technique: string | null;
 };
 
-async function rowsOf(where: SQL, limit: number, offset: number): Promise<ThreadRow[]> {
+async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): Promise<ThreadRow[]> {
   const rows = await db.execute<Row>(sql`
     WITH top AS (
-      SELECT t.* FROM threads t WHERE ${where} ORDER BY t.last_activity_at DESC, t.id DESC LIMIT ${limit} OFFSET ${offset}
+      SELECT t.* FROM threads t WHERE ${where} ORDER BY ${column} DESC, t.id DESC LIMIT ${limit} OFFSET ${offset}
     )
     SELECT t.id, t.kind, t.audience, t.slug, t.title, t.excerpt, t.comment_count, t.locked_at IS NOT NULL AS locked,
       extract(epoch FROM t.published_at) * 1000 AS published, extract(epoch FROM t.last_activity_at) * 1000 AS active,
       m.handle AS author, m.role, q.name AS technique
     FROM top t JOIN members m ON m.id = t.author_id LEFT JOIN techniques q ON q.id = t.technique_id
-    ORDER BY t.last_activity_at DESC, t.id DESC`);
+    ORDER BY ${column} DESC, t.id DESC`);
   return rows.map((row) => ({
     id: Number(row.id),
     kind: row.kind,

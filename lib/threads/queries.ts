@@ -11,6 +11,8 @@ export {
   listNewestThreads,
   type ThreadFilter,
   type ThreadList,
+  type ThreadOrder,
+  type Place,
   type ThreadRow,
 } from "./queries-lists";
 

@@ -44,7 +44,8 @@ function Row({ row }: { row: QueueRow }) {
         <strong className={row.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
           {reasonLabels[row.reason]}
         </strong>
-        <span>{row.reportCount === 1 ? "1 report" : `${row.reportCount} reports`}</span>
+        <span>{reportsWords(row.reportCount)}</span>
+        {row.suspicion && <strong className="tag tag-plum">Waits to be seen</strong>}
         {row.overdue && <strong className="tag tag-clay">Waiting too long</strong>}
       </p>
       <h2>
@@ -53,6 +54,7 @@ function Row({ row }: { row: QueueRow }) {
           {row.position ? `, comment ${row.position}` : ""}
         </a>
       </h2>
+      {row.suspicion && <p>{row.suspicion}</p>}
       <p className="extract">{row.extract}</p>
       <p className="meta">
         <span>
@@ -61,4 +63,9 @@ function Row({ row }: { row: QueueRow }) {
       </p>
     </li>
   );
+}
+
+function reportsWords(count: number): string {
+  if (count === 0) return "No report";
+  return count === 1 ? "1 report" : `${count} reports`;
 }

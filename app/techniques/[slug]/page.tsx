@@ -3,12 +3,16 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openList } from "@/app/_shared/list";
 import { FollowButton } from "@/components/follows/follow-button";
+import { FiguresSection } from "@/components/insights/figures-section";
+import { FilterForm } from "@/components/insights/filter-form";
+import { SelfSelectionNote } from "@/components/insights/self-selection-note";
 import { SafetyCard } from "@/components/techniques/safety-card";
 import { StudyList } from "@/components/techniques/study-list";
 import { KindTabs } from "@/components/threads/kind-tabs";
 import { ListPages } from "@/components/threads/list-pages";
 import { ThreadRows } from "@/components/threads/thread-rows";
 import { Words } from "@/components/ui/words";
+import { besideEvidence, getNumbers } from "@/lib/insights/queries";
 import { one } from "@/lib/platform/params";
 import { tags } from "@/lib/platform/tags";
 import { aboutPage, dependOn } from "@/lib/serving/context";
@@ -38,9 +42,10 @@ export default async function TechniquePage({ params, searchParams }: Props) {
   aboutPage({ kind: "technique", id: technique.id });
   const query = await searchParams;
   const kind = threadKinds.find((known) => known === one(query.kind));
-  const [{ list, page }, studies] = await Promise.all([
+  const [{ list, page }, studies, numbers] = await Promise.all([
     openList({ techniqueId: technique.id, kind }, query),
     listStudiesOf(technique.id),
+    getNumbers(technique.id, null),
   ]);
   const path = `/techniques/${technique.slug}`;
   return (
@@ -64,14 +69,20 @@ export default async function TechniquePage({ params, searchParams }: Props) {
           <h2 id="about">What it is</h2>
           <Words html={technique.aboutHtml} />
         </section>
-        <section aria-labelledby="evidence" className="card evidence">
+      </div>
+      <div className="beside">
+        <section aria-labelledby="evidence" className="evidence">
           <h2 id="evidence">What trials say</h2>
           <Words html={technique.evidenceHtml} />
-          <details className="fold">
-            <summary>The studies, with their limits</summary>
-            <StudyList studies={studies} />
-          </details>
+          <StudyList studies={studies} />
         </section>
+        <section aria-labelledby="reported" className="reported">
+          <h2 id="reported">What members report</h2>
+          <FiguresSection figures={numbers.figures} />
+          <SelfSelectionNote />
+          <FilterForm technique={technique.slug} filter={null} sort={undefined} />
+        </section>
+        <p className="beside-sentence">{besideEvidence(technique.name, studies, numbers.effect)}</p>
       </div>
       <section id="threads" aria-labelledby="threads-title" className="stack threads-section">
         <h2 id="threads-title">What members say</h2>

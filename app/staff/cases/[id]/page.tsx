@@ -32,8 +32,15 @@ export default async function CasePage({ params }: Props) {
       <div className="with-aside">
         <div className="stack">
           <CaseContext view={view} />
+          {view.suspicion && (
+            <section aria-labelledby="suspicion" className="card">
+              <h2 id="suspicion">Why it waits</h2>
+              <p>{view.suspicion}</p>
+              <p className="quiet">The software noticed this by itself. It may well be chance: please read it.</p>
+            </section>
+          )}
           <section aria-labelledby="reports">
-            <h2 id="reports">What people said about it</h2>
+            <h2 id="reports">{view.reports.length > 0 ? "What people said about it" : "Nobody has reported it"}</h2>
             <ul className="threads">
               {view.reports.map((report) => (
                 <li key={report.handle} className="card">

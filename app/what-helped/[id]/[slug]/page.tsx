@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { findThread, openConversation, threadMetadata } from "@/app/_shared/thread";
+import { FollowUpCard } from "@/components/testimonials/follow-up-card";
+import { InterestNote } from "@/components/testimonials/interest-note";
 import { AnswerList } from "@/components/testimonials/answer-list";
 import { ExperienceNote } from "@/components/threads/experience-note";
 import { ThreadAside } from "@/components/threads/thread-aside";
 import { ThreadPage } from "@/components/threads/thread-page";
 import { Words } from "@/components/ui/words";
 import { threadPath } from "@/lib/platform/urls";
-import { getTestimonial } from "@/lib/testimonials/queries";
+import { getTestimonial, listFollowUps } from "@/lib/testimonials/queries";
 
 type Props = {
   params: Promise<{ id: string; slug: string }>;
@@ -23,14 +25,16 @@ export default async function TestimonialPage({ params, searchParams }: Props) {
   const thread = await findThread(id);
   if (!thread) notFound();
   if (slug !== thread.slug || thread.kind !== "testimonial") permanentRedirect(threadPath(thread));
-  const [conversation, told] = await Promise.all([
+  const [conversation, told, later] = await Promise.all([
     openConversation(thread, await searchParams),
     getTestimonial(thread.id),
+    listFollowUps(thread.id),
   ]);
   if (!told) notFound();
   return (
     <ThreadPage {...conversation} edit={`/me/edit/testimonial/${thread.id}`} aside={<ThreadAside thread={thread} />}>
       <section className="card" aria-label="The answers">
+        {told.interest && <InterestNote />}
         <AnswerList told={told} />
       </section>
       {told.storyHtml && <Words html={told.storyHtml} className="thread-body" />}
@@ -40,6 +44,9 @@ export default async function TestimonialPage({ params, searchParams }: Props) {
           <p>{told.tip}</p>
         </blockquote>
       )}
+      {later.map((each) => (
+        <FollowUpCard key={each.id} later={each} />
+      ))}
       <ExperienceNote />
     </ThreadPage>
   );
