@@ -3,12 +3,13 @@ import { hold, judge } from "./bounds";
 import { postComments } from "./comments";
 import { weigh } from "./pages";
 import { comparePages, type Compared } from "./readers";
-import { growToScale, scale } from "./scale";
+import { growToScale, refresh, scale } from "./scale";
 import { findSubjects, pagesOf, type Subjects } from "./subjects";
 import { printTable, tell } from "./table";
+import { addTestimonials, askEveryFilter, testimonialCount } from "./testimonials";
 
 /** What has to hold: pages against Next in the same run, and a write from the request to the committed answer. */
-const bounds = { visitor: 40, member: 20, commentP99Ms: 100 };
+const bounds = { visitor: 40, member: 20, commentP99Ms: 100, filterP95Ms: 50 };
 
 const site = process.env.BENCH_SITE ?? "";
 const plain = process.env.BENCH_PLAIN ?? "";
@@ -20,6 +21,7 @@ const subjects = await findSubjects(pool);
 reportReaders(await comparePages({ site, plain, path: subjects.thread }));
 await measureComments(subjects);
 await measureWeights(subjects);
+await measureFilters();
 await closeDatabase();
 judge();
 
@@ -57,6 +59,30 @@ async function measureWeights(subjects: Subjects): Promise<void> {
     rows.push([name, (html / 1000).toFixed(1), (javascript / 1000).toFixed(1), String(requests)]);
   }
   printTable(["A first visit", "HTML kB gz", "JavaScript kB gz", "requests"], rows);
+}
+
+async function measureFilters(): Promise<void> {
+  tell(`Adding ${testimonialCount} testimonials…`);
+  await addTestimonials(pool);
+  await refresh(pool);
+  // Once before, so that every plan is made and every page of the tables is in memory.
+  await askEveryFilter(pool);
+  const times = await askEveryFilter(pool);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const p95 = at(0.95);
+  printTable(
+    [`/what-helped, ${times.length} filters, orders and techniques`, "p50 ms", "p95 ms", "slowest ms", "bound"],
+    [
+      [
+        `numbers and list, at ${testimonialCount} testimonials`,
+        at(0.5).toFixed(1),
+        p95.toFixed(1),
+        at(1).toFixed(1),
+        `p95 under ${bounds.filterP95Ms}`,
+      ],
+    ],
+  );
+  hold(`filters of testimonials: p95 ${p95.toFixed(1)} ms`, p95 < bounds.filterP95Ms);
 }
 
 function numbersOf({ perSecond, p50, p99 }: Compared["rendered"]): string[] {

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
 import { getFeed } from "@/lib/follows/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
+import { followUpLabels } from "@/lib/testimonials/labels";
+import { listDueFollowUps } from "@/lib/testimonials/queries";
 import { readCursor, writeCursor } from "@/lib/platform/pagination";
 
 export const metadata: Metadata = { title: "Your feed" };
@@ -11,13 +13,19 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const feed = await getFeed(viewer.memberId, before);
+  const [feed, due] = await Promise.all([getFeed(viewer.memberId, before), listDueFollowUps(viewer.memberId)]);
   return (
     <>
       <div className="page-head">
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
+      {due.map(({ id, technique, after }) => (
+        <p className="note" key={`${id} ${after}`}>
+          {technique}, {followUpLabels[after].toLowerCase()}:{" "}
+          <a href={`/me/testimonials/${id}/follow-up?after=${after}`}>how is it now?</a> You asked to be reminded here.
+        </p>
+      ))}
       {feed.threads.length === 0 && !before ? <NothingYet /> : <FeedList feed={feed} firstPage={!before} />}
       {feed.older && (
         <p>

@@ -9,19 +9,21 @@ export function FilterForm({ technique, filter, sort }: Props) {
     <form action="/what-helped" className="filter row">
       {technique && <input type="hidden" name="technique" value={technique} />}
       {sort && <input type="hidden" name="sort" value={sort} />}
-      <label htmlFor="among">Only from those who said</label>
-      <select id="among" name="among" defaultValue={writeFilter(filter)}>
-        <option value="">Anything: everybody</option>
-        {(Object.keys(filterLabels) as FilterName[]).map((name) => (
-          <optgroup key={name} label={filterLabels[name].name}>
-            {Object.entries(filterLabels[name].values).map(([value, label]) => (
-              <option key={value} value={writeFilter({ name, value })}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+      <div className="field">
+        <label htmlFor="among">Only from those who said</label>
+        <select id="among" name="among" defaultValue={writeFilter(filter)}>
+          <option value="">Anything: everybody</option>
+          {(Object.keys(filterLabels) as FilterName[]).map((name) => (
+            <optgroup key={name} label={filterLabels[name].name}>
+              {Object.entries(filterLabels[name].values).map(([value, label]) => (
+                <option key={value} value={writeFilter({ name, value })}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
       <button className="button button-quiet">Show</button>
     </form>
   );

@@ -10,7 +10,7 @@ import { purposes, reminders, type Purpose } from "@/lib/testimonials/schema";
 export function OwnTestimonialCard({ told }: { told: OwnTestimonial }) {
   const readable = told.state === "stands" || told.state === "locked";
   return (
-    <article className="card stack" id={`told-${told.id}`} aria-labelledby={`told-${told.id}-title`}>
+    <article className="card own-told" id={`told-${told.id}`} aria-labelledby={`told-${told.id}-title`}>
       <div>
         <h2 id={`told-${told.id}-title`}>
           {readable && told.agreed.shown ? <a href={threadPath(told)}>{told.title}</a> : told.title}
@@ -76,7 +76,7 @@ function Consent({ told, purpose }: { told: OwnTestimonial; purpose: Purpose }) 
 
 function Later({ told }: { told: OwnTestimonial }) {
   return (
-    <section aria-label="How it is later" className="stack">
+    <section aria-label="How it is later" className="own-told">
       <div className="row">
         {told.followUps.map(({ after, told: at, due }) =>
           due ? (

@@ -1,107 +1,35 @@
 import { sql, type SQLWrapper } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgSchema,
-  primaryKey,
-  text,
-  unique,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgSchema, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, moment, reference } from "../columns";
+import {
+  givenByEnum,
+  settingEnum,
+  areaEnum,
+  pressureEnum,
+  frequencyEnum,
+  expectedEnum,
+  effectEnum,
+  changeEnum,
+  reliefEnum,
+  unwantedEnum,
+  touchPainfulEnum,
+  costEnum,
+  continuingEnum,
+  stoppedWhyEnum,
+  otherChangeEnum,
+  wouldAgainEnum,
+  diagnosedEnum,
+  migraineTypeEnum,
+  answerFieldEnum,
+  purposeEnum,
+  consentActEnum,
+  remindEnum,
+  followUpTimeEnum,
+  regionEnum,
+} from "./answers";
 import { members } from "./members";
 import { techniques } from "./techniques";
 import { threads } from "./threads";
-
-export const givenByEnum = pgEnum("given_by", ["licensed_therapist", "physiotherapist", "partner", "self", "device"]);
-export const settingEnum = pgEnum("setting", [
-  "before_attack",
-  "during_attack",
-  "after_attack",
-  "between_attacks",
-  "prevention",
-]);
-export const areaEnum = pgEnum("area", [
-  "head",
-  "face",
-  "jaw",
-  "neck",
-  "shoulders",
-  "upper_back",
-  "hands",
-  "feet",
-  "whole_body",
-]);
-export const pressureEnum = pgEnum("pressure", ["very_light", "light", "medium", "firm", "very_firm"]);
-export const frequencyEnum = pgEnum("frequency", [
-  "once",
-  "less_than_monthly",
-  "monthly",
-  "every_two_weeks",
-  "weekly",
-  "several_a_week",
-  "daily",
-]);
-export const expectedEnum = pgEnum("expected", ["yes", "perhaps", "no", "did_not_think"]);
-export const effectEnum = pgEnum("effect", [
-  "helped_a_lot",
-  "helped_a_little",
-  "no_change",
-  "made_it_worse",
-  "cannot_tell",
-]);
-export const changeEnum = pgEnum("change", ["better", "no_change", "worse", "cannot_tell"]);
-export const reliefEnum = pgEnum("relief", ["no_relief", "under_2_hours", "same_day", "a_few_days", "a_week_or_more"]);
-export const unwantedEnum = pgEnum("unwanted", ["none", "sore", "triggered_attack", "other"]);
-export const touchPainfulEnum = pgEnum("touch_painful", ["yes", "sometimes", "no", "cannot_tell"]);
-export const costEnum = pgEnum("cost", ["free", "under_25", "25_60", "60_100", "over_100"]);
-export const continuingEnum = pgEnum("continuing", ["yes", "stopped"]);
-export const stoppedWhyEnum = pgEnum("stopped_why", [
-  "did_not_help",
-  "made_worse",
-  "cost",
-  "access",
-  "time",
-  "told_to_stop",
-  "no_longer_needed",
-]);
-export const otherChangeEnum = pgEnum("other_change", ["new_medicine", "sleep", "season", "other"]);
-export const wouldAgainEnum = pgEnum("would_again", ["yes", "perhaps", "no"]);
-export const diagnosedEnum = pgEnum("diagnosed", ["yes_by_clinician", "no", "unsure"]);
-export const migraineTypeEnum = pgEnum("migraine_type", [
-  "without_aura",
-  "with_aura",
-  "chronic",
-  "vestibular",
-  "hemiplegic",
-  "other",
-  "unsure",
-]);
-/** The answers that a member may keep off the page. */
-export const answerFieldEnum = pgEnum("answer_field", [
-  "expected",
-  "pressure",
-  "session",
-  "frequency",
-  "effects",
-  "function",
-  "relief",
-  "touch_painful",
-  "cost",
-  "continuing",
-  "other_changes",
-  "diagnosed",
-  "migraine_type",
-]);
-
-export const purposeEnum = pgEnum("purpose", ["shown", "counted", "quoted"]);
-export const consentActEnum = pgEnum("consent_act", ["given", "withdrawn"]);
-export const remindEnum = pgEnum("remind", ["mail", "here", "none"]);
-export const followUpTimeEnum = pgEnum("follow_up_time", ["30_days", "90_days"]);
-export const regionEnum = pgEnum("region", ["head_only", "neck_only", "head_and_neck", "elsewhere"]);
 
 /**
  * Answers about health, apart from everything else. The application's role reads the tables themselves only for their
@@ -303,70 +231,6 @@ export const quotes = health.table(
     check("quotes_passage_length", sql`char_length(${table.passage}) between 1 and 1000`),
   ],
 );
-
-const outcomeShown = {
-  effect: effectEnum("effect").notNull(),
-  effectDays: changeEnum("effect_days"),
-  effectIntensity: changeEnum("effect_intensity"),
-  effectLength: changeEnum("effect_length"),
-  functionAfter: integer("function_after"),
-  relief: reliefEnum("relief"),
-  unwanted: unwantedEnum("unwanted").array().notNull(),
-  unwantedText: text("unwanted_text").notNull(),
-  continuing: continuingEnum("continuing"),
-  stoppedWhy: stoppedWhyEnum("stopped_why"),
-};
-
-/** What may be shown: testimonials with that consent, without the answers that their authors keep off the page. */
-export const shownTestimonials = health
-  .view("shown", {
-    threadId: reference("thread_id").notNull(),
-    techniqueId: reference("technique_id").notNull(),
-    interest: boolean("interest").notNull(),
-    givenBy: givenByEnum("given_by").notNull(),
-    setting: settingEnum("setting").notNull(),
-    areas: areaEnum("areas").array().notNull(),
-    region: regionEnum("region"),
-    pressure: pressureEnum("pressure"),
-    sessionMinutes: integer("session_minutes"),
-    frequency: frequencyEnum("frequency"),
-    weeks: integer("weeks"),
-    expected: expectedEnum("expected"),
-    ...outcomeShown,
-    functionBefore: integer("function_before"),
-    touchPainful: touchPainfulEnum("touch_painful"),
-    cost: costEnum("cost"),
-    otherChanges: otherChangeEnum("other_changes").array().notNull(),
-    wouldAgain: wouldAgainEnum("would_again"),
-    diagnosed: diagnosedEnum("diagnosed"),
-    migraineType: migraineTypeEnum("migraine_type"),
-    tip: text("tip").notNull(),
-    story: text("story").notNull(),
-    storyHtml: text("story_html").notNull(),
-    toldAt: moment("told_at").notNull(),
-    quotable: boolean("quotable").notNull(),
-  })
-  .existing();
-
-export const shownFollowUps = health
-  .view("shown_follow_ups", {
-    id: reference("id").notNull(),
-    threadId: reference("thread_id").notNull(),
-    after: followUpTimeEnum("after").notNull(),
-    ...outcomeShown,
-    noteHtml: text("note_html").notNull(),
-    toldAt: moment("told_at").notNull(),
-  })
-  .existing();
-
-/** What may be quoted: public, shown, and with that consent. */
-export const quotable = health
-  .view("quotable", {
-    threadId: reference("thread_id").notNull(),
-    story: text("story").notNull(),
-    tip: text("tip").notNull(),
-  })
-  .existing();
 
 type Outcome = Record<"unwanted" | "unwantedText" | "functionAfter" | "stoppedWhy" | "continuing", SQLWrapper>;
 

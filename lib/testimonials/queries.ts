@@ -126,6 +126,18 @@ export async function getOwnTestimonial(memberId: number, id: number): Promise<O
   return (await listOwnTestimonials(memberId)).find((told) => told.id === id) ?? null;
 }
 
+export type DueFollowUp = { id: number; technique: string; after: FollowUpTime };
+
+/** What a member wants to be asked on their own page: the latest time that has come, if nothing was told then. */
+export async function listDueFollowUps(memberId: number): Promise<DueFollowUp[]> {
+  const told = await listOwnTestimonials(memberId);
+  return told.flatMap(({ id, technique, remind, state, followUps: times }) => {
+    const latest = times.filter(({ due }) => due).at(-1);
+    const asked = remind === "here" && state === "stands" && latest && !latest.told;
+    return asked ? [{ id, technique, after: latest.after }] : [];
+  });
+}
+
 function stateOf(thread: typeof threads.$inferSelect): OwnTestimonial["state"] {
   if (thread.removedAt) return "removed";
   if (thread.hiddenAt) return "hidden";

@@ -22,6 +22,9 @@ import { threadKinds } from "@/lib/threads/schema";
 type Query = { kind?: string | string[]; page?: string | string[]; before?: string | string[] };
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
+/** Help and harm stand beside the evidence; the rest is one press away. */
+const atOnce = ["effect", "unwanted"];
+
 const find = cache(getTechnique);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -71,19 +74,27 @@ export default async function TechniquePage({ params, searchParams }: Props) {
         </section>
       </div>
       <div className="beside">
-        <section aria-labelledby="evidence" className="evidence">
+        <section aria-labelledby="evidence">
           <h2 id="evidence">What trials say</h2>
           <Words html={technique.evidenceHtml} />
           <StudyList studies={studies} />
         </section>
-        <section aria-labelledby="reported" className="reported">
+        <section aria-labelledby="reported">
           <h2 id="reported">What members report</h2>
-          <FiguresSection figures={numbers.figures} />
+          <FiguresSection figures={numbers.figures.filter(({ id }) => atOnce.includes(id))} />
           <SelfSelectionNote />
-          <FilterForm technique={technique.slug} filter={null} sort={undefined} />
         </section>
         <p className="beside-sentence">{besideEvidence(technique.name, studies, numbers.effect)}</p>
       </div>
+      <section aria-label="More of what members report" className="stack">
+        <details className="fold">
+          <summary>More of what members report: days, strength, relief, who stopped</summary>
+          <div className="fold-body">
+            <FiguresSection figures={numbers.figures.filter(({ id }) => !atOnce.includes(id))} />
+          </div>
+        </details>
+        <FilterForm technique={technique.slug} filter={null} sort={undefined} />
+      </section>
       <section id="threads" aria-labelledby="threads-title" className="stack threads-section">
         <h2 id="threads-title">What members say</h2>
         <KindTabs path={path} current={kind} />
