@@ -3,7 +3,7 @@ import { faultsOf } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 import { overflowing, smallTargets } from "./support/targets";
 
-const everybody: Somebody[] = ["visitor", "joining", "member", "staff"];
+const everybody: Somebody[] = ["visitor", "joining", "member", "staff", "editor"];
 const themes = [
   { theme: "auto", device: "dark" },
   { theme: "light", device: "light" },

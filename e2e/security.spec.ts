@@ -5,7 +5,7 @@ import { signInAs } from "./support/sessions";
 import { writeComment } from "./support/steps";
 import { aQuestion } from "./support/things";
 
-for (const who of ["visitor", "joining", "member", "staff"] satisfies Somebody[]) {
+for (const who of ["visitor", "joining", "member", "staff", "editor"] satisfies Somebody[]) {
   test(`no page asks another host for anything: ${who}`, async ({ enter, baseURL }) => {
     test.setTimeout(120_000);
     const { person, paths } = await roundOf(who);

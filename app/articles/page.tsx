@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { openList } from "@/app/_shared/list";
+import { EditorLink } from "@/components/articles/editor-link";
 import { ListPages } from "@/components/threads/list-pages";
 import { ThreadRows } from "@/components/threads/thread-rows";
+import { editorRoles } from "@/lib/articles/schema";
 import { tags } from "@/lib/platform/tags";
 import { dependOn } from "@/lib/serving/context";
 
@@ -26,6 +28,9 @@ export default async function Articles({ searchParams }: Props) {
       </div>
       <ThreadRows threads={list.rows} />
       <ListPages list={list} page={page} path="/articles" />
+      <EditorLink roles={editorRoles} href="/staff/articles">
+        For editors: write or edit articles
+      </EditorLink>
     </div>
   );
 }

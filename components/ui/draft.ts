@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from "react";
 
-const prefix = "draft:";
+export const prefix = "draft:";
 const pauseMs = 400;
 
 /**
@@ -35,15 +35,15 @@ export function useDraft(box: RefObject<HTMLElement | null>, name: string | unde
   }, [box, name]);
 }
 
-/** Called when a form's text was taken by the server. */
+/** Called when a form was taken by the server: what was kept of a text area in it goes, or of all of it (`FormDraft`). */
 export function forgetDrafts(form: HTMLFormElement): void {
-  for (const area of form.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]")) {
-    write(area.dataset.draft ?? "", "");
-    delete area.dataset.draft;
+  for (const kept of [form, ...form.querySelectorAll<HTMLElement>("[data-draft]")]) {
+    if (kept.dataset.draft) write(kept.dataset.draft, "");
+    delete kept.dataset.draft;
   }
 }
 
-function read(key: string): string | null {
+export function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -51,7 +51,7 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, text: string): void {
+export function write(key: string, text: string): void {
   try {
     if (text.trim() === "") localStorage.removeItem(key);
     else localStorage.setItem(key, text);

@@ -1,11 +1,19 @@
 "use client";
 
-import { useId, type ReactNode } from "react";
+import { createContext, useContext, useId, type ReactNode } from "react";
 import { useField } from "./form";
 
 type Common = { name: string; label: string; hint?: ReactNode; required?: boolean };
 
-function Explained({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {
+/** A heading that asks a question. The field whose label it is has no other, and is named by it. */
+export const AskedAbove = createContext({ id: "", question: "" });
+
+function useHeading(label: string): string | undefined {
+  const { id, question } = useContext(AskedAbove);
+  return question === label ? id : undefined;
+}
+
+export function Explained({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {
   return (
     <>
       {hint && (
@@ -22,7 +30,7 @@ function Explained({ id, hint, error }: { id: string; hint: ReactNode; error: st
   );
 }
 
-function describedBy(id: string, hint: ReactNode, error: string | undefined): string | undefined {
+export function describedBy(id: string, hint: ReactNode, error: string | undefined): string | undefined {
   return [error ? `${id}-error` : "", hint ? `${id}-hint` : ""].filter(Boolean).join(" ") || undefined;
 }
 
@@ -32,7 +40,7 @@ type LabelledProps = { id: string; label: string; hint: ReactNode; error: string
 function Labelled({ id, label, hint, error, children }: LabelledProps) {
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      {!useHeading(label) && <label htmlFor={id}>{label}</label>}
       <Explained id={id} hint={hint} error={error} />
       {children}
     </div>
@@ -54,6 +62,7 @@ export function TextField({ name, label, hint, required, defaultValue, ...rest }
       <input
         {...rest}
         id={id}
+        aria-labelledby={useHeading(label)}
         name={name}
         defaultValue={value ?? defaultValue}
         aria-required={required}
@@ -73,6 +82,7 @@ export function TextArea({ name, label, hint, required, defaultValue, rows = 6 }
     <Labelled id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
+        aria-labelledby={useHeading(label)}
         name={name}
         rows={rows}
         defaultValue={value ?? defaultValue}
@@ -85,42 +95,41 @@ export function TextArea({ name, label, hint, required, defaultValue, rows = 6 }
 }
 
 type Choice = { value: string; label: string; hint?: string };
-type ChoiceProps = Common & { choices: Choice[]; defaultValue?: string };
+/** Short choices stand side by side on a phone, too; level ones stand in one row where there is room for it. */
+type Shape = "short" | "level";
+type ChoiceProps = Common & { choices: Choice[]; defaultValue?: string; shape?: Shape };
 
 /** Radio buttons: one of a few. */
-export function ChoiceField({ name, label, hint, choices, defaultValue }: ChoiceProps) {
-  return (
-    <ChoiceGroup type="radio" name={name} label={label} hint={hint} choices={choices} chosen={[defaultValue ?? ""]} />
-  );
+export function ChoiceField({ defaultValue, ...group }: ChoiceProps) {
+  return <ChoiceGroup {...group} type="radio" chosen={defaultValue === undefined ? [] : [defaultValue]} />;
 }
 
 /** Check boxes of one name, of which several may be chosen. */
 export function ChoicesField({
-  name,
-  label,
-  hint,
-  choices,
   defaultValue = [],
-}: Common & { choices: Choice[]; defaultValue?: string[] }) {
-  return <ChoiceGroup type="checkbox" name={name} label={label} hint={hint} choices={choices} chosen={defaultValue} />;
+  ...group
+}: Omit<ChoiceProps, "defaultValue"> & { defaultValue?: string[] }) {
+  return <ChoiceGroup {...group} type="checkbox" chosen={defaultValue} />;
 }
 
-type GroupProps = Common & { type: "radio" | "checkbox"; choices: Choice[]; chosen: string[] };
+type GroupProps = Omit<ChoiceProps, "defaultValue"> & { type: "radio" | "checkbox"; chosen: string[] };
 
-function ChoiceGroup({ type, name, label, hint, choices, chosen }: GroupProps) {
+function ChoiceGroup({ type, name, label, hint, choices, chosen, shape }: GroupProps) {
   const id = useId();
+  const heading = useHeading(label);
   const { values, error } = useField(name);
   const on = values ?? chosen;
   return (
     <fieldset
       className="field"
+      aria-labelledby={heading}
       aria-describedby={describedBy(id, hint, error)}
       aria-invalid={error ? true : undefined}
       tabIndex={-1}
     >
-      <legend>{label}</legend>
+      {!heading && <legend>{label}</legend>}
       <Explained id={id} hint={hint} error={error} />
-      <div className="choices">
+      <div className={shape ? `choices choices-${shape}` : "choices"}>
         {choices.map((choice) => (
           <label className="choice" key={choice.value}>
             <input type={type} name={name} value={choice.value} defaultChecked={on.includes(choice.value)} />
@@ -142,6 +151,7 @@ export function SelectField({ name, label, hint, choices, defaultValue }: Choice
     <Labelled id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
+        aria-labelledby={useHeading(label)}
         name={name}
         defaultValue={value ?? defaultValue}
         aria-invalid={error ? true : undefined}

@@ -49,7 +49,9 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     inFlight.current = false;
     setPending(false);
     if (answer.status === "done") onDone?.();
-    if (answer.status === "refused") focusComplaint(form);
+    // A form that shows its questions one by one first turns to the one that is complained about.
+    const refused = new Event("refused", { cancelable: true });
+    if (answer.status === "refused" && form.dispatchEvent(refused)) focusComplaint(form);
   }
 
   return (
@@ -59,7 +61,7 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
         <FormMessage state={state} />
         {children}
         {submit && (
-          <div>
+          <div className="form-send">
             <button className="button" aria-disabled={pending}>
               {pending ? sending : submit}
             </button>

@@ -1,11 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "../client";
-import { articles, articleStudies, comments, posts, techniques, testimonials, threads } from "../schema";
+import { articles, articleStudies, comments, followUps, posts, techniques, testimonials, threads } from "../schema";
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { slugOf } from "@/lib/platform/urls";
-import { storedAnswers, wordsOf } from "@/lib/testimonials/answers";
+import { storedAnswers, storedOutcome, wordsOf } from "@/lib/testimonials/answers";
+import { followUpDays } from "@/lib/testimonials/limits";
+import { makePersona } from "@/lib/testimonials/make-persona";
 import { recordConsents } from "@/lib/testimonials/record-consents";
-import { purposes, tellSchema } from "@/lib/testimonials/schema";
+import { followUpSchema, purposes, tellSchema } from "@/lib/testimonials/schema";
 import { openOwn, sealOf } from "@/lib/testimonials/seal";
 import {
   durationMs,
@@ -14,6 +16,7 @@ import {
   readTestimonials,
   type SampleArticle,
   type SampleComment,
+  type SampleFollowUp,
   type SamplePost,
   type SampleTestimonial,
 } from "./files";
@@ -55,11 +58,14 @@ async function fillTestimonial(stage: Stage, sample: SampleTestimonial): Promise
   const told = tellSchema.parse({ audience: "public", unwantedText: "", story: "", tip: "", ...sample, ...asTyped(sample), shown: "yes" });
   const technique = stage.techniques.get(sample.technique);
   if (!technique) throw new Error(`no technique ${sample.technique}`);
-  const thread = await startThread(stage, { ...sample, kind: "testimonial", ...wordsOf(told, technique.name, true) });
-  await openOwn(stage.tx, memberOf(stage, sample.author));
+  const memberId = memberOf(stage, sample.author);
+  const persona = told.naming === "once" ? await makePersona(stage.tx, memberId) : undefined;
+  const head = { ...sample, kind: "testimonial" as const, ...wordsOf(told, technique.name, true) };
+  const thread = await startThread(stage, head, persona);
+  await openOwn(stage.tx, memberId);
   await stage.tx.insert(testimonials).values({
     threadId: thread.id,
-    seal: sealOf(memberOf(stage, sample.author), technique.id),
+    seal: sealOf(memberId, technique.id),
     techniqueId: technique.id,
     ...storedAnswers(told),
     toldAt: thread.publishedAt,
@@ -70,7 +76,23 @@ async function fillTestimonial(stage: Stage, sample: SampleTestimonial): Promise
     purposes.filter((purpose) => told[purpose] === "yes"),
     "given",
   );
+  for (const later of sample.later ?? []) await fillFollowUp(stage, thread, later);
   await fillComments(stage, thread, sample.comments ?? []);
+}
+
+/** Told some days after its time, by the author of the testimonial; their rows are open in this transaction. */
+async function fillFollowUp(stage: Stage, thread: { id: number; publishedAt: Date }, later: SampleFollowUp): Promise<void> {
+  const told = followUpSchema.parse({ unwantedText: "", note: "", ...later, thread: String(thread.id) });
+  const days = followUpDays[told.after] + 2;
+  await stage.tx.insert(followUps).values({
+    threadId: thread.id,
+    after: told.after,
+    ...storedOutcome(told),
+    note: told.note,
+    noteHtml: renderMarkdown(told.note),
+    pipeline: pipelineVersion,
+    toldAt: new Date(thread.publishedAt.getTime() + days * 86_400_000),
+  });
 }
 
 /** Numbers as a form sends them. */
@@ -95,7 +117,7 @@ async function fillArticle(stage: Stage, article: SampleArticle): Promise<void> 
   await fillComments(stage, thread, article.comments ?? []);
 }
 
-async function startThread(stage: Stage, head: Head) {
+async function startThread(stage: Stage, head: Head, authorId = memberOf(stage, head.author)) {
   const at = new Date(stage.now - head.days_ago * 86_400_000);
   const [thread] = await stage.tx
     .insert(threads)
@@ -103,7 +125,7 @@ async function startThread(stage: Stage, head: Head) {
       kind: head.kind,
       audience: head.audience ?? "public",
       techniqueId: head.technique ? stage.techniques.get(head.technique)?.id : null,
-      authorId: memberOf(stage, head.author),
+      authorId,
       title: head.title,
       slug: head.slug ?? slugOf(head.title),
       excerpt: head.excerpt,

@@ -23,7 +23,12 @@ export type SamplePost = Sample & {
   locked_after?: string;
 };
 
-export type SampleTestimonial = Sample & { technique: string; story?: string } & Record<string, unknown>;
+export type SampleFollowUp = { after: string; note?: string } & Record<string, unknown>;
+
+export type SampleTestimonial = Sample & { technique: string; story?: string; later?: SampleFollowUp[] } & Record<
+    string,
+    unknown
+  >;
 
 export type SampleArticle = Sample & {
   slug: string;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { follows, threads } from "@/db/schema";
-import { aComment, aMember, anAccount, type Member } from "@/lib/testing/factories";
+import { aComment, aMember, anAccount, aQuote, type Member } from "@/lib/testing/factories";
 import { aStatement } from "@/lib/testing/reports";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
@@ -87,7 +87,24 @@ export async function staffAddresses(): Promise<string[]> {
   return ["/staff/queue", `/staff/cases/${open?.id}`, `/staff/cases/${closed?.id}`, "/staff/log"];
 }
 
-export type Somebody = "visitor" | "joining" | "member" | "staff";
+/** An editor's pages, with an article of the sample and a quote in it. */
+export async function editorAddresses(): Promise<string[]> {
+  const [article] = await db
+    .select()
+    .from(threads)
+    .where(sql`${threads.kind} = 'article' AND ${threads.visible}`)
+    .limit(1);
+  const story = await aStory({ agreed: ["shown", "quoted"], answers: { story: "It was calm after it." } });
+  await aQuote({ testimonial: story, article, passage: "It was calm after it." });
+  return [
+    "/staff/articles",
+    "/staff/articles/new",
+    `/staff/articles/${article?.id}`,
+    `/staff/articles/${article?.id}/quotes`,
+  ];
+}
+
+export type Somebody = "visitor" | "joining" | "member" | "staff" | "editor";
 
 type Round = { person: { accountId: number | null } | null; paths: string[] };
 
@@ -95,6 +112,7 @@ type Round = { person: { accountId: number | null } | null; paths: string[] };
 export async function roundOf(who: Somebody): Promise<Round> {
   if (who === "visitor") return { person: null, paths: await publicAddresses() };
   if (who === "staff") return { person: await sampleMember("moderator"), paths: await staffAddresses() };
+  if (who === "editor") return { person: await sampleMember("editor"), paths: await editorAddresses() };
   if (who === "joining") {
     const { id } = await anAccount();
     return { person: { accountId: id }, paths: ["/auth/welcome", "/write"] };

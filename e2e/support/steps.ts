@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { consents } from "@/lib/testimonials/labels";
 
 /** A radio button or a check box, by the question it belongs to. */
 export function answer(page: Page, question: string, words: string): Locator {
@@ -24,7 +25,7 @@ export async function writePost(page: Page, post: Post): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: post.title })).toBeVisible();
 }
 
-/** Answers what everybody has to answer about a technique. */
+/** Answers what everybody has to answer about a technique, and lets it be shown. */
 export async function fillTestimonial(page: Page, { effect, story = "" }: { effect: string; story?: string }) {
   await answer(page, "Who gave it?", "A physiotherapist").check();
   await answer(page, "When, seen from the attack?", "Between attacks").check();
@@ -33,7 +34,17 @@ export async function fillTestimonial(page: Page, { effect, story = "" }: { effe
   await answer(page, "Did anything unwanted happen?", "I was sore").check();
   await answer(page, "Would you do it again?", "Perhaps").check();
   await page.getByLabel("Your story (optional)").fill(story);
-  await answer(page, "May we show this?", "Yes, show my answers").check();
+  await consent(page, "shown").check();
+}
+
+/** The box for one thing that somebody may agree to, under its exact wording. */
+export function consent(page: Page, purpose: keyof typeof consents): Locator {
+  return page.getByRole("checkbox", { name: consents[purpose].wording, exact: true });
+}
+
+/** On a phone: the question that is open, with its number. */
+export function question(page: Page, number: number, words: string): Locator {
+  return page.getByRole("heading", { level: 2, name: new RegExp(`^Question ${number} of \\d+ ${words}`) });
 }
 
 /** Writes under the thread that is open, in answer to a number if one is given. */

@@ -1,6 +1,6 @@
 import { aComment, aMember, aWord } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
-import { answer, comment, fillPost, fillTestimonial, writeComment, writePost } from "../support/steps";
+import { answer, comment, consent, fillPost, fillTestimonial, writeComment, writePost } from "../support/steps";
 import { aQuestion } from "../support/things";
 
 test.use({ javaScriptEnabled: false });
@@ -40,11 +40,24 @@ test("a refused post comes back with everything that was typed", async ({ enter 
 
 test("a member tells what a technique did", async ({ enter }) => {
   const page = await enter(await aMember());
-  await page.goto("/write/testimonial?technique=shiatsu");
+  await page.goto("/write/testimonial?technique=deep-tissue");
   await fillTestimonial(page, { effect: "It made things worse", story: "It set me back a day." });
   await page.getByRole("button", { name: "Tell it" }).click();
   await expect(page.getByRole("region", { name: "The answers" })).toContainText("It made things worse");
   await expect(page.getByText("It set me back a day.")).toBeVisible();
+});
+
+test("on a phone every question is there at once, and one press sends all of it", async ({ enter }) => {
+  const page = await enter(await aMember(), { viewport: { width: 375, height: 800 } });
+  await page.goto("/write/testimonial?technique=trigger-point");
+  for (const words of ["Who gave it?", "If you stopped, why?", "What kind of migraine?", "May we ask you again"]) {
+    await expect(page.getByText(words).first()).toBeVisible();
+  }
+  await expect(page.getByRole("link", { name: "Next" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Start anew" })).toHaveCount(0);
+  await fillTestimonial(page, { effect: "I cannot tell" });
+  await page.getByRole("button", { name: "Tell it" }).click();
+  await expect(page.getByRole("region", { name: "The answers" })).toContainText("I cannot tell");
 });
 
 test("a refused testimonial comes back with every answer", async ({ enter }) => {
@@ -55,7 +68,8 @@ test("a refused testimonial comes back with every answer", async ({ enter }) => 
   await expect(page.getByText("Please choose a technique.")).toBeVisible();
   await expect(answer(page, "Where on the body?", "Neck")).toBeChecked();
   await expect(answer(page, "What did it do, all in all?", "No change")).toBeChecked();
-  await expect(answer(page, "May we show this?", "Yes, show my answers")).toBeChecked();
+  await expect(consent(page, "shown")).toBeChecked();
+  await expect(consent(page, "counted")).not.toBeChecked();
   await expect(page.getByLabel("Your story (optional)")).toHaveValue("It was calm.");
 });
 

@@ -9,6 +9,7 @@ import { insist } from "@/lib/platform/policy";
 import { addJob } from "@/lib/platform/queue";
 import { tagsOfThread } from "@/lib/platform/tags";
 import { ownNames } from "@/lib/testimonials/own-names";
+import { tagsOfQuotes } from "@/lib/threads/tags-of-quotes";
 import { applyDecision } from "./apply-decision";
 import { canDecide, tellsAuthor, type Thing } from "./policy";
 import type { DecisionKind, Rule } from "./schema";
@@ -25,6 +26,7 @@ export async function decideCase(actor: Actor, input: NewDecision): Promise<{ de
     if (!found) throw new Refusal("not_found");
     if (found.version !== input.version) throw new Refusal("case_changed");
     insist(canDecide(actor, found.thing, found.reporterIds, input.kind));
+    const quotedBefore = await tagsOfQuotes(tx, found.thread.id);
     await applyDecision(tx, {
       kind: input.kind,
       threadId: found.thread.id,
@@ -40,7 +42,8 @@ export async function decideCase(actor: Actor, input: NewDecision): Promise<{ de
     const detail = { decisionId, kind: input.kind, rule: input.rule };
     await audit(tx, { actorId: actor.memberId, act: `case_${input.kind}`, subject: `case:${input.case}`, detail });
     const event = { kind: "case_decided", actorId: actor.memberId, threadId: found.thread.id, detail };
-    await recordEvent(tx, event, tagsOfThread(found.thread));
+    const quotedAfter = await tagsOfQuotes(tx, found.thread.id);
+    await recordEvent(tx, event, [...tagsOfThread(found.thread), ...quotedBefore, ...quotedAfter]);
     return { decisionId };
   });
 }

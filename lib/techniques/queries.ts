@@ -48,3 +48,13 @@ export async function listStudiesOf(techniqueId: number): Promise<Study[]> {
     .orderBy(asc(techniqueStudies.position));
   return rows.map((row) => row.study);
 }
+
+export type StudyCard = Pick<Study, "id" | "citation" | "certainty">;
+
+/** Every study card, by its short name: what an editor may cite. */
+export async function listStudies(): Promise<StudyCard[]> {
+  return db
+    .select({ id: studies.id, citation: studies.citation, certainty: studies.certainty })
+    .from(studies)
+    .orderBy(asc(studies.id));
+}

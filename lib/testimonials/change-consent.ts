@@ -9,7 +9,7 @@ import { wordsOf } from "./answers";
 import { lockOwnTestimonial } from "./own-testimonial";
 import { recordConsents } from "./record-consents";
 import type { Purpose } from "./schema";
-import { tagsOfQuotes } from "./tags-of-quotes";
+import { tagsOfQuotes } from "@/lib/threads/tags-of-quotes";
 
 export type ConsentChange = { thread: number; purpose: Purpose; act: "given" | "withdrawn" };
 

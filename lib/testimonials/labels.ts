@@ -99,7 +99,7 @@ export const questions = {
   effectIntensity: "How bad the attacks were",
   effectLength: "How long the attacks lasted",
   functionBefore: "Before: how much could you do on a bad day?",
-  functionAfter: "And since then?",
+  functionAfter: "Since then: how much can you do on a bad day?",
   relief: "How long did relief last?",
   unwanted: "Did anything unwanted happen?",
   touchPainful: "Does touch hurt during your attacks?",

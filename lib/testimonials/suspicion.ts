@@ -7,7 +7,7 @@ import { suspicionLimits as limits } from "./limits";
 
 /** What speaks for a campaign, as codes with their number: the job that opens the case puts them into sentences. */
 export type Suspicion = { code: SuspicionCode; n: number };
-export type SuspicionCode = "burst" | "network" | "wording" | "business";
+type SuspicionCode = "burst" | "network" | "wording" | "business";
 
 export type Signs = {
   /** First testimonials of new members about this technique within `burstHours`, this one among them. */

@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { members, personas, techniques, testimonials, threads } from "@/db/schema";
-import { personaHandle, skeletonOf } from "@/lib/members/handle";
+import { techniques, testimonials, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -12,9 +11,10 @@ import { tagsOfThread } from "@/lib/platform/tags";
 import { threadLimits } from "@/lib/threads/limits";
 import { storedAnswers, wordsOf } from "./answers";
 import { followUpDays } from "./limits";
+import { makePersona } from "./make-persona";
 import { recordConsents } from "./record-consents";
 import { followUpTimes, purposes, type Naming, type Told } from "./schema";
-import { openOwn, sealOf, sealPersona } from "./seal";
+import { openOwn, sealOf } from "./seal";
 import { gatherSigns, suspicionsOf } from "./suspicion";
 
 export type ToldThread = { id: number; kind: string; slug: string; shown: boolean };
@@ -48,7 +48,7 @@ async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | nu
   if (await toldBefore(tx, technique.id)) throw new Refusal("one_per_technique", {}, "technique");
   if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const shown = input.shown === "yes";
-  const authorId = input.naming === "once" ? await makePersona(tx, actor) : actor.memberId;
+  const authorId = input.naming === "once" ? await makePersona(tx, actor.memberId) : actor.memberId;
   const [thread] = await tx
     .insert(threads)
     .values({
@@ -101,18 +101,6 @@ async function toldBefore(tx: Transaction, techniqueId: number): Promise<boolean
     .from(testimonials)
     .where(and(eq(testimonials.techniqueId, techniqueId), sql`withdrawn_at IS NULL`));
   return found.length > 0;
-}
-
-/** A name made for one testimonial. Only its envelope leads back to the member. */
-async function makePersona(tx: Transaction, actor: Actor): Promise<number> {
-  const handle = personaHandle();
-  const [persona] = await tx
-    .insert(members)
-    .values({ kind: "persona", handle, handleSkeleton: skeletonOf(handle) })
-    .returning({ id: members.id });
-  if (!persona) throw new Error("the persona was not made");
-  await tx.insert(personas).values({ memberId: persona.id, envelope: sealPersona(actor.memberId) });
-  return persona.id;
 }
 
 function sentBefore(actor: Actor, key: string): Promise<ToldThread | null> {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
+import { editArticleSchema, publishArticleSchema, quoteSchema } from "@/lib/articles/schema";
 import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
 import { decisionSchema, reportSchema } from "@/lib/moderation/schema";
 import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
@@ -24,6 +25,23 @@ const ofTestimonial = {
   unwantedText: { min: 0, max: 300 },
 };
 
+const article = {
+  title: "A title of more than eight",
+  technique: "",
+  audience: "public",
+  excerpt: "A sentence that says what it is about.",
+  body: "A text that is long enough.",
+  sources: "lawler-2006",
+  reviewer: "Wren, physiotherapist",
+  reviewedOn: "2026-01-31",
+};
+const ofArticle = {
+  title: { min: 8, max: 150 },
+  excerpt: { min: 20, max: 240 },
+  body: { min: 20, max: 60_000 },
+  reviewer: { min: 3, max: 120 },
+};
+
 /** Every form that takes words: what a browser sends, and how long each text may be (PRODUCT.md). */
 export const forms: Record<string, Form> = {
   startPost: { schema: startPostSchema, good: { ...post, technique: "shiatsu" }, texts: ofPost },
@@ -36,6 +54,17 @@ export const forms: Record<string, Form> = {
     schema: followUpSchema,
     good: { thread: "1", after: "30_days", effect: "no_change", unwanted: "none", unwantedText: "", note: "" },
     texts: { note: { min: 0, max: 2000 }, unwantedText: { min: 0, max: 300 } },
+  },
+  publishArticle: { schema: publishArticleSchema, good: article, texts: ofArticle },
+  editArticle: {
+    schema: editArticleSchema,
+    good: { ...article, thread: "1", version: "0".repeat(64) },
+    texts: ofArticle,
+  },
+  quoteTestimonial: {
+    schema: quoteSchema,
+    good: { article: "1", testimonial: "2", passage: "It was calm after it." },
+    texts: { passage: { min: 10, max: 1000 } },
   },
   reportContent: {
     schema: reportSchema,

@@ -11,7 +11,6 @@ export {
   listNewestThreads,
   type ThreadFilter,
   type ThreadList,
-  type ThreadOrder,
   type Place,
   type ThreadRow,
 } from "./queries-lists";

@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
 import { tagsOfThread } from "@/lib/platform/tags";
 import { canWithdraw } from "./policy";
+import { tagsOfQuotes } from "./tags-of-quotes";
 
 /** Takes one's own thread back. It is gone from every page at once, and its words are erased by the nightly job. */
 export async function withdrawThread(actor: Actor, threadId: number): Promise<void> {
@@ -14,10 +15,11 @@ export async function withdrawThread(actor: Actor, threadId: number): Promise<vo
     const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("update");
     if (!thread) throw new Refusal("not_found");
     insist(canWithdraw(actor, thread));
+    const tags = [...tagsOfThread(thread), ...(await tagsOfQuotes(tx, threadId))];
     await tx
       .update(threads)
       .set({ withdrawnAt: sql`now()` })
       .where(eq(threads.id, threadId));
-    await recordEvent(tx, { kind: "thread_withdrawn", actorId: actor.memberId, threadId }, tagsOfThread(thread));
+    await recordEvent(tx, { kind: "thread_withdrawn", actorId: actor.memberId, threadId }, tags);
   });
 }

@@ -19,8 +19,8 @@ export default async function WriteTestimonial({ searchParams }: Props) {
       <div className="page-head">
         <h1>Tell what it did to you</h1>
         <p className="lead">
-          One technique, your answers, and a story if you like. It takes about three minutes. You can change it or take
-          it back later.
+          Five questions are needed, and the rest you can skip: three minutes in all. You can change it or take it back
+          later.
         </p>
       </div>
       <TestimonialForm action={tellWhatHelpedAction} submit="Tell it" draft="testimonial">

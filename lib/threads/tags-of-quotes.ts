@@ -3,7 +3,10 @@ import type { Transaction } from "@/db/client";
 import { quotes } from "@/db/schema";
 import { tags } from "@/lib/platform/tags";
 
-/** The articles that quote a testimonial; asked before a consent goes, because the quotes go with it. */
+/**
+ * The articles that quote a testimonial now. The database shows a quote only while it may be read, so a write that
+ * changes that asks before it, after it, or both.
+ */
 export async function tagsOfQuotes(tx: Transaction, testimonialId: number): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ articleId: quotes.articleId })

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FollowUpForm } from "@/components/testimonials/follow-up-form";
+import { When } from "@/components/ui/when";
+import { currentMember } from "@/lib/platform/current-viewer";
+import { idOf, one } from "@/lib/platform/params";
+import { tellFollowUpAction } from "@/lib/testimonials/actions";
+import { followUpLabels } from "@/lib/testimonials/labels";
+import { getOwnFollowUp, getOwnTestimonial } from "@/lib/testimonials/queries";
+
+export const metadata: Metadata = { title: "How is it now?" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function FollowUp({ params, searchParams }: Props) {
+  const { id } = await params;
+  const wanted = one((await searchParams).after);
+  const viewer = await currentMember(`/me/testimonials/${id}/follow-up${wanted ? `?after=${wanted}` : ""}`);
+  const told = await getOwnTestimonial(viewer.memberId, idOf(id) ?? 0);
+  const time = told?.followUps.find(({ after }) => after === wanted);
+  if (!told || !time) notFound();
+  const given = await getOwnFollowUp(viewer.memberId, told.id, time.after);
+  return (
+    <>
+      <div className="page-head">
+        <h1>How is it now?</h1>
+        <p className="lead">
+          {told.technique}, {followUpLabels[time.after].toLowerCase()}. You first told about it{" "}
+          <When at={told.toldAt} />. “No change” and “worse” help others just as much.
+        </p>
+      </div>
+      {time.due ? (
+        <FollowUpForm action={tellFollowUpAction} thread={told.id} after={time.after} given={given ?? undefined} />
+      ) : (
+        <p className="note">It is too early for this one. It opens when the time has passed.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Quote } from "@/lib/articles/queries";
+import { threadPath } from "@/lib/platform/urls";
+
+/** A member's words in an article, with the name that stands on them and the way to the whole story. */
+export function QuoteCard({ quote }: { quote: Quote }) {
+  return (
+    <figure className="member-quote">
+      <blockquote>
+        <p>{quote.passage}</p>
+      </blockquote>
+      <figcaption>
+        {quote.handle}, in <a href={threadPath(quote.testimonial)}>{quote.testimonial.title}</a>. One person’s
+        experience.
+      </figcaption>
+    </figure>
+  );
+}

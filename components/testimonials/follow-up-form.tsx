@@ -1,0 +1,26 @@
+import { ActionForm } from "@/components/ui/form";
+import { FormDraft } from "@/components/ui/form-draft";
+import type { tellFollowUpAction } from "@/lib/testimonials/actions";
+import type { FollowUpTime } from "@/lib/testimonials/schema";
+import { FollowUpSteps } from "./follow-up-steps";
+import { givenOf } from "./given";
+
+type Props = {
+  action: typeof tellFollowUpAction;
+  thread: number;
+  after: FollowUpTime;
+  /** The row of what was told at this time before, when it is changed. */
+  given?: Record<string, unknown>;
+};
+
+/** How it is 30 or 90 days later: what it does now, and whether it goes on. */
+export function FollowUpForm({ action, thread, after, given }: Props) {
+  return (
+    <ActionForm action={action} submit={given ? "Save" : "Tell how it is now"}>
+      <input type="hidden" name="thread" value={thread} />
+      <input type="hidden" name="after" value={after} />
+      {!given && <FormDraft name={`follow-up-${thread}-${after}`} />}
+      <FollowUpSteps given={givenOf(given ?? {})} />
+    </ActionForm>
+  );
+}
