@@ -9,8 +9,11 @@ export function QuoteCard({ quote }: { quote: Quote }) {
         <p>{quote.passage}</p>
       </blockquote>
       <figcaption>
-        {quote.handle}, in <a href={threadPath(quote.testimonial)}>{quote.testimonial.title}</a>. One person’s
-        experience.
+        {quote.handle}, in{" "}
+        <a className="tall-link" href={threadPath(quote.testimonial)}>
+          {quote.testimonial.title}
+        </a>
+        . One person’s experience.
       </figcaption>
     </figure>
   );

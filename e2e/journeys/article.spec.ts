@@ -44,7 +44,11 @@ test("an editor publishes an article, and a visitor reads it with its numbered s
   await expect(editing.locator("strong").filter({ hasText: "massaged" })).toBeVisible();
   await editing.getByRole("button", { name: "Publish it" }).click();
   await expect(editing.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await page.goto("/articles");
+  // The list may be a second old.
+  await expect(async () => {
+    await page.goto("/articles");
+    await expect(page.getByRole("link", { name: title })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByText("Read and checked by Ana, nurse")).toBeVisible();
   await expect(page.getByRole("link", { name: "[1]" })).toHaveAttribute("href", "#source-1");

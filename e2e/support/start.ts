@@ -25,6 +25,7 @@ export default async function start(): Promise<() => Promise<void>> {
     process.env.E2E_URL = `http://localhost:${port}`;
     // The seals of testimonials are made with the secret, by the server and by the tests alike.
     process.env.APP_URL = process.env.E2E_URL;
+    process.env.UNKNOT_MODE = "demo";
     process.env.AUTH_SECRET = randomBytes(33).toString("base64");
     await node(["--import", "tsx", "db/seed/fill.ts", "--community"]);
     await building;
@@ -72,7 +73,6 @@ async function startServer(port: number): Promise<() => Promise<void>> {
       ...process.env,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      UNKNOT_MODE: "demo",
       HOST: "127.0.0.1",
       PORT: String(port),
       LOG_LEVEL: "warn",

@@ -18,7 +18,9 @@ export default async function setUp(project: TestProject): Promise<void> {
   const admin = new Client({ connectionString: `${url}/postgres` });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${template} TEMPLATE ${migrated} STRATEGY file_copy`).finally(() => admin.end());
-  const filling = node(["--import", "tsx", "db/seed/fill.ts", "--community"], { DATABASE_URL: `${url}/${template}` });
+  const secret = { AUTH_SECRET: project.config.env.AUTH_SECRET ?? "" };
+  const filled = { DATABASE_URL: `${url}/${template}`, ...secret };
+  const filling = node(["--import", "tsx", "db/seed/fill.ts", "--community"], filled);
   await Promise.all([filling, build()]);
   project.provide("cluster", { url, template });
 }

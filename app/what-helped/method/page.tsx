@@ -109,8 +109,9 @@ export default function Method() {
         somebody who asks for every group, and adds and subtracts whatever they get.
       </p>
       <p>
-        One limit remains: somebody who looks every day can see that a number grew by one after a new report, and so
-        learn what one person answered, though not who that is. If that worries you, do not agree to be counted, or tell
+        Two limits remain. Somebody who looks every day can see that a number grew by one, and so learn what one person
+        answered. And whoever takes the stories that stand here openly away from a group may be left with fewer than{" "}
+        {reportsFloor} people. Neither tells who a person is. If that worries you, do not agree to be counted, or tell
         under a name made for it alone.
       </p>
 
