@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../client";
-import { articles, articleStudies, comments, followUps, posts, techniques, testimonials, threads } from "../schema";
+import { articles, articleStudies, comments, followUps, posts, quotes, techniques, testimonials, threads } from "../schema";
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { slugOf } from "@/lib/platform/urls";
 import { storedAnswers, storedOutcome, wordsOf } from "@/lib/testimonials/answers";
@@ -37,6 +37,7 @@ export async function fillConversations(tx: Transaction, now: number, people: Pe
   ];
   // The oldest first, so that ids grow with time as they do in life.
   for (const { fill } of everything.sort((a, b) => b.at - a.at)) await fill();
+  for (const article of readArticles()) await fillQuote(stage, article);
   return byKey;
 }
 
@@ -115,6 +116,28 @@ async function fillArticle(stage: Stage, article: SampleArticle): Promise<void> 
     .insert(articleStudies)
     .values(article.sources.map((studyId, index) => ({ threadId: thread.id, studyId, position: index + 1 })));
   await fillComments(stage, thread, article.comments ?? []);
+}
+
+async function fillQuote(stage: Stage, { slug, author, quote }: SampleArticle): Promise<void> {
+  if (!quote) return;
+  const [article] = await stage.tx.select({ id: threads.id }).from(threads).where(eq(threads.slug, slug));
+  const [told] = await stage.tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(
+      and(
+        eq(threads.kind, "testimonial"),
+        eq(threads.authorId, memberOf(stage, quote.from)),
+        eq(threads.techniqueId, stage.techniques.get(quote.technique)?.id ?? 0),
+      ),
+    );
+  if (!article || !told) throw new Error(`nothing to quote in ${slug}`);
+  await stage.tx.insert(quotes).values({
+    articleId: article.id,
+    testimonialId: told.id,
+    passage: quote.passage,
+    approvedBy: memberOf(stage, author),
+  });
 }
 
 async function startThread(stage: Stage, head: Head, authorId = memberOf(stage, head.author)) {

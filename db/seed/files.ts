@@ -36,6 +36,8 @@ export type SampleArticle = Sample & {
   reviewed_on: string;
   sources: string[];
   excerpt: string;
+  /** Words of a testimonial whose author lets them be quoted. */
+  quote?: { technique: string; from: string; passage: string };
   body: string;
 };
 
