@@ -13,7 +13,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
         <a className="tall-link" href={threadPath(quote.testimonial)}>
           {quote.testimonial.title}
         </a>
-        . One person’s experience.
+        . {quote.interest ? "Gives massages, or has another interest in them." : "One person’s experience."}
       </figcaption>
     </figure>
   );

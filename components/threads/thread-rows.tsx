@@ -26,6 +26,7 @@ export function ThreadRows({ threads, level = 2, showTechnique = true }: Props) 
           <p className="meta">
             <span>{thread.author}</span>
             <RoleTag role={thread.authorRole} />
+            {thread.interest && <span className="tag tag-plum">Has an interest in it</span>}
             <span>{commentsWords(thread.commentCount)}</span>
             <When at={thread.lastActivityAt} />
           </p>

@@ -203,7 +203,7 @@ FROM health.follow_ups f JOIN health.testimonials t ON t.thread_id = f.thread_id
 --> statement-breakpoint
 -- An article may be public, so only what is public is quoted.
 CREATE VIEW health.quotable AS
-SELECT h.thread_id, h.story, h.tip
+SELECT h.thread_id, h.story, h.tip, h.interest
 FROM health.testimonials h JOIN threads t ON t.id = h.thread_id
 WHERE h.quoted_at IS NOT NULL AND h.shown_at IS NOT NULL AND t.visible AND t.audience = 'public';
 --> statement-breakpoint

@@ -85,5 +85,6 @@ export const quotable = health
     threadId: reference("thread_id").notNull(),
     story: text("story").notNull(),
     tip: text("tip").notNull(),
+    interest: boolean("interest").notNull(),
   })
   .existing();

@@ -44,7 +44,12 @@ test("what is left out is asked for in place, and nothing is lost", async ({ ent
   await page.getByLabel("Your story (optional)").fill("Only the story so far.");
   await page.getByRole("button", { name: "Tell it" }).click();
   await expect(page.getByText("This was not sent yet.")).toBeVisible();
-  for (const sentence of ["Please choose a technique.", "Please say who gave it.", "Please say what it did."]) {
+  for (const sentence of [
+    "Please choose a technique.",
+    "Please say who gave it.",
+    "Please say what it did.",
+    "Please agree to showing it, to counting it, or to both.",
+  ]) {
     await expect(page.getByText(sentence)).toBeVisible();
   }
   await expect(page.getByLabel("Which technique is it about?")).toBeFocused();

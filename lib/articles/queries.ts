@@ -50,6 +50,8 @@ export type Quote = {
   id: number;
   passage: string;
   handle: string;
+  /** Whoever wrote it gives massages for a living, or has another interest in them. */
+  interest: boolean;
   testimonial: { id: number; kind: "testimonial"; slug: string; title: string };
   /** False where the author has changed these words since an editor approved them. */
   current: boolean;
@@ -62,6 +64,7 @@ export async function listQuotes(articleId: number): Promise<Quote[]> {
       id: quotes.id,
       passage: quotes.passage,
       handle: members.handle,
+      interest: quotable.interest,
       testimonial: { id: threads.id, slug: threads.slug, title: threads.title },
       story: quotable.story,
       tip: quotable.tip,

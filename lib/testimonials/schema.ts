@@ -171,11 +171,14 @@ const somePurpose = (input: Agreements) => Boolean(input.shown ?? input.counted)
 const somePurposeMissing = {
   path: ["shown"],
   error: "Please agree to showing it, to counting it, or to both. Without that we keep nothing of it.",
+  // Beside every other complaint, and not only once there are none.
+  when: () => true,
 };
 const quotedIsShown = (input: Agreements) => !input.quoted || Boolean(input.shown);
 const quotedUnshown = {
   path: ["quoted"],
   error: "Only what is shown can be quoted. Please agree to showing it too, or leave this empty.",
+  when: () => true,
 };
 
 export const tellSchema = told

@@ -21,6 +21,8 @@ export type ThreadRow = {
   lastActivityAt: Date;
   author: string;
   authorRole: Role;
+  /** A testimonial of somebody who gives massages for a living, or has another interest in them. */
+  interest: boolean;
   technique: string | null;
 };
 
@@ -130,6 +132,7 @@ type Row = {
   active: string;
   author: string;
   role: Role;
+  interest: boolean;
   technique: string | null;
 };
 
@@ -140,8 +143,10 @@ async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): P
     )
     SELECT t.id, t.kind, t.audience, t.slug, t.title, t.excerpt, t.comment_count, t.locked_at IS NOT NULL AS locked,
       extract(epoch FROM t.published_at) * 1000 AS published, extract(epoch FROM t.last_activity_at) * 1000 AS active,
-      m.handle AS author, m.role, q.name AS technique
+      m.handle AS author, m.role, q.name AS technique,
+      coalesce(h.interest, false) AS interest
     FROM top t JOIN members m ON m.id = t.author_id LEFT JOIN techniques q ON q.id = t.technique_id
+      LEFT JOIN health.shown h ON h.thread_id = t.id
     ORDER BY ${column} DESC, t.id DESC`);
   return rows.map((row) => ({
     id: Number(row.id),
@@ -156,6 +161,7 @@ async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): P
     lastActivityAt: new Date(Number(row.active)),
     author: row.author,
     authorRole: row.role,
+    interest: row.interest,
     technique: row.technique,
   }));
 }
