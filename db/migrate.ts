@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runPending } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import { Client, Pool } from "pg";
-import { prepareRole } from "./role";
+import { applicationRole, prepareRole } from "./role";
 
 /** Any number nobody else uses: starts of the same community wait for each other by it. */
 const migrationLock = 7_286_401;
@@ -53,7 +53,8 @@ const sentences: Record<string, string> = {
   "3D000": "The database named in DATABASE_URL does not exist. Create it with createdb.",
   "42501":
     "The database user in DATABASE_URL may not create tables or roles. Give it the database (ALTER DATABASE … OWNER TO …), and " +
-    "let an administrator make the role that the application reads under: CREATE ROLE unknot_app NOLOGIN; GRANT unknot_app TO ….",
+    "let an administrator make the role that the application reads under: " +
+    `CREATE ROLE ${applicationRole} NOLOGIN; GRANT ${applicationRole} TO ….`,
   "53100": "The database's disk is full. Free some space, then run the command again.",
   "53300": "The database takes no more connections. Close some, then run the command again.",
   "55P03": "Something else held a table for over five seconds. The change was taken back; run the command again.",
