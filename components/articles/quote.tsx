@@ -6,7 +6,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
   return (
     <figure className="member-quote">
       <blockquote>
-        <p>{quote.passage}</p>
+        <p>“{quote.passage}”</p>
       </blockquote>
       <figcaption>
         {quote.handle}, in{" "}

@@ -1,3 +1,5 @@
+import { AnswerList } from "@/components/testimonials/answer-list";
+import { FollowUpCard } from "@/components/testimonials/follow-up-card";
 import { Words } from "@/components/ui/words";
 import { When } from "@/components/ui/when";
 import type { CaseView, ContextComment } from "@/lib/moderation/queries-case";
@@ -12,7 +14,10 @@ export function CaseContext({ view }: { view: CaseView }) {
     <section aria-labelledby="context" className="stack">
       <h2 id="context">What it is about</h2>
       <p className="meta">
-        <a href={position ? commentPath(thread, position) : threadPath(thread)}>Open it in its place</a>
+        {!thing.held && (
+          <a href={position ? commentPath(thread, position) : threadPath(thread)}>Open it in its place</a>
+        )}
+        {thing.held && <span className="tag tag-plum">Waits to be seen</span>}
         <span className="tag">{thread.audience === "members" ? "Members only" : "Public"}</span>
         {thing.locked && <span className="tag tag-clay">Thread locked</span>}
         {!thing.isComment && thing.hidden && <span className="tag tag-clay">Hidden</span>}
@@ -21,9 +26,18 @@ export function CaseContext({ view }: { view: CaseView }) {
       </p>
       {!thing.isComment && !thing.withdrawn && (
         <div className="card">
+          {view.told && <AnswerList told={view.told.answers} />}
           <Words html={thread.bodyHtml} />
+          {view.told?.answers.tip && (
+            <p>
+              <strong>What they would tell someone:</strong> {view.told.answers.tip}
+            </p>
+          )}
         </div>
       )}
+      {view.told?.later.map((later) => (
+        <FollowUpCard key={later.id} later={later} />
+      ))}
       {view.context.map((comment) => (
         <Comment key={comment.position} comment={comment} reported={comment.position === position} />
       ))}

@@ -76,6 +76,7 @@ async function fillTestimonial(stage: Stage, sample: SampleTestimonial): Promise
     thread.id,
     purposes.filter((purpose) => told[purpose] === "yes"),
     "given",
+    thread.publishedAt,
   );
   for (const later of sample.later ?? []) await fillFollowUp(stage, thread, later);
   await fillComments(stage, thread, sample.comments ?? []);

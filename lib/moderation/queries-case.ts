@@ -4,6 +4,7 @@ import { cases, comments, decisions, members, posts, reports, shownTestimonials,
 import type { Actor, Role } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
 import { ownNames } from "@/lib/testimonials/own-names";
+import { getTestimonial, listFollowUps, type ShownFollowUp, type Testimonial } from "@/lib/testimonials/queries";
 import { canDecide, decisionsFor, type Thing } from "./policy";
 import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
@@ -24,6 +25,8 @@ export type CaseView = {
   closed: boolean;
   reason: ReportReason;
   thread: Addressed & { title: string; audience: "public" | "members"; bodyHtml: string; createdAt: Date };
+  /** Its answers, as far as their author lets them be shown, and how it was later. */
+  told: { answers: Testimonial; later: ShownFollowUp[] } | null;
   position: number | null;
   /** Why the software held it back; empty where only people reported it. */
   suspicion: string;
@@ -57,12 +60,13 @@ export async function getCase(actor: Actor, id: number): Promise<CaseView | null
     withdrawn: subject.withdrawnAt !== null,
     locked: found.threads.lockedAt !== null,
   };
-  const [author, context, allReports, history, bodyHtml] = await Promise.all([
+  const [author, context, allReports, history, bodyHtml, told] = await Promise.all([
     getStanding(subject.authorId),
     comment ? listContext(found.threads.id, comment.position) : [],
     listReports(id),
     listHistory(found.threads.id, found.cases.commentId),
     found.threads.withdrawnAt ? "" : bodyOf(found.threads.id),
+    comment || found.threads.withdrawnAt ? null : toldIn(found.threads.id),
   ]);
   const reporterIds = allReports.map((report) => report.reporterId);
   const { audience, kind, slug, createdAt, withdrawnAt } = found.threads;
@@ -71,6 +75,7 @@ export async function getCase(actor: Actor, id: number): Promise<CaseView | null
     ...found.cases,
     closed: found.cases.closedAt !== null,
     thread: { id: found.threads.id, title, audience, kind, slug, createdAt, bodyHtml },
+    told,
     position: comment?.position ?? null,
     thing,
     author,
@@ -158,4 +163,9 @@ async function bodyOf(threadId: number): Promise<string> {
     .leftJoin(articles, eq(articles.threadId, threads.id))
     .where(eq(threads.id, threadId));
   return row?.html ?? "";
+}
+
+async function toldIn(threadId: number): Promise<CaseView["told"]> {
+  const [answers, later] = await Promise.all([getTestimonial(threadId), listFollowUps(threadId)]);
+  return answers ? { answers, later } : null;
 }
