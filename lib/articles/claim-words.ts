@@ -24,7 +24,7 @@ const someone =
 const better = "(?:better|fewer|less|lower|reduced|improved|shorter|milder|weaker|rarer|deeper)";
 const pills = "(?:pain ?killers?|pain ?medicines?|medicines?|medication|pills?|tablets?|drugs?|triptans?)";
 
-const any = (...patterns: string[]) => new RegExp(patterns.map((each) => `\\b${each}`).join("|"), "giu");
+const anyOf = (...patterns: string[]) => new RegExp(patterns.map((each) => `\\b${each}`).join("|"), "giu");
 
 const sayWhatWasFound =
   "Say who found what, and in how many people: “In a trial with 47 people, those who were massaged had fewer attacks.”";
@@ -37,31 +37,31 @@ const sayWhatIsKnownOfHarm =
   "Say what the study recorded about harm, and in how many people. Rare harm hardly shows in a small study.";
 
 export const claimWords: ClaimWord[] = [
-  { pattern: any("cur(?:e|es|ed|ing|able|ative)\\b"), suggestion: saySoFar },
+  { pattern: anyOf("cur(?:e|es|ed|ing|able|ative)\\b"), suggestion: saySoFar },
   {
-    pattern: any(
+    pattern: anyOf(
       "(?<!(?:wounds?|cuts?|scars?|bruises?|skin|bones?) (?:\\p{L}+ )?)heal(?:s|ed)?\\b",
       "healing\\b(?! (?:wounds?|cuts?|scars?|skin|fractures?|bones?))",
     ),
     suggestion: saySoFar,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       "prov(?:es?|ed|en|ing)\\b(?! (?:to be )?(?:hard|difficult|impossible|wrong|too|otherwise)\\b)",
       "proofs?\\b",
     ),
     suggestion: saySoFar,
     unless: /\b(?:feel|look|sound)(?:s|ed)? like (?:a )?$/i,
   },
-  { pattern: any("guarantee(?:s|d|ing)?\\b", "miracles?\\b", "miraculous(?:ly)?\\b"), suggestion: saySoFar },
-  { pattern: any("(?<!cost-)effective(?:ly)?\\b", "success(?:ful|fully| rates?)\\b"), suggestion: sayWhatWasFound },
+  { pattern: anyOf("guarantee(?:s|d|ing)?\\b", "miracles?\\b", "miraculous(?:ly)?\\b"), suggestion: saySoFar },
+  { pattern: anyOf("(?<!cost-)effective(?:ly)?\\b", "success(?:ful|fully| rates?)\\b"), suggestion: sayWhatWasFound },
   {
-    pattern: any("effectiveness\\b", "efficac(?:y|ious)\\b"),
+    pattern: anyOf("effectiveness\\b", "efficac(?:y|ious)\\b"),
     suggestion: sayWhatWasFound,
     unless: /\b(?:tests?|tested|measured?|studied|looked?|asked?|examined?|compared?|assessed|evaluated)\b/i,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `(?:${hands} ${hedges}|(?<=(?:^|[.!:;,(] |\\b(?:and|because|but|since) |(?:we|doctors|experts|scientists|researchers|they|everyone) (?:know|say|agree|found) (?:that )?))(?:it|this|that) ${hedges})work(?:s|ed)?(?= ?[.!,;)]| ?$| (?:(?:just |equally |very )?(?:as )?well|wonders|best|better|great|like|for|against|by|too|fast|quickly|within|every|even|again)\\b)`,
       `work(?:s|ed)? (?:(?:well|best|better|great|wonders|just|really) )?(?:for|against) ${upTo(3)}(?:${ills}|people|patients|many|most|everyone|everybody|anyone|some|me|you|us|her|him|others)\\b`,
       `works? in (?:chronic )?migraine\\b`,
@@ -73,7 +73,7 @@ export const claimWords: ClaimWord[] = [
     unless: /\bwhat (?:\p{L}+ )?$/iu,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `treat(?:s|ed|ing)? ${upTo(2).replace("and|", "and|for|")}(?:migraines?|headaches?|attacks?|pain|symptoms?|(?:root )?causes?)\\b`,
       `(?:remedy|antidote) (?:for|against|to) ${upTo(2)}${ills}\\b`,
       `(?:is|are|as|offers?|makes?) (?:an?|the) ${upTo(3)}(?:treatment|therapy|solution|answer) (?:for|against|of|to) ${upTo(2)}${ills}\\b`,
@@ -82,7 +82,7 @@ export const claimWords: ClaimWord[] = [
     unlessPeople: true,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `prevent(?:s|ed|ing|ion of)? ${upTo(3)}${ills}\\b`,
       `wards? off ${upTo(2)}${ills}\\b`,
       `keeps? ${upTo(3)}${ills} (?:away|at bay)\\b`,
@@ -99,7 +99,7 @@ export const claimWords: ClaimWord[] = [
     suggestion: sayWhatWasFound,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       "relieves?\\b",
       "relieving\\b",
       "(?<!\\b(?:am|is|are|was|were|be|been|feel|felt|so) )relieved\\b",
@@ -111,7 +111,7 @@ export const claimWords: ClaimWord[] = [
     suggestion: sayWhatWasFound,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `help(?:s|ed|ing|ful)? ${someone}(?:with|against|for|in|during) ${upTo(2)}${ills}\\b`,
       `help(?:s|ed|ing)? ${someone}(?:to )?(?:prevent|reduce|relieve|ease|lower|cut|stop|treat|cure|manage|control|fight|avoid|improve|shorten|soothe|calm|overcome) ${upTo(4)}${ills}\\b`,
       `${hands} ${hedges}help(?:s|ed|ing)?\\b(?! ${someone}(?:to )?(?:decide|choose|understand|explain|know|see|ask))`,
@@ -121,7 +121,7 @@ export const claimWords: ClaimWord[] = [
     unless: /\bwhat (?:\p{L}+ )?$/iu,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `(?:reduc(?:es?|ed|ing)|decreas(?:es?|ed|ing)|lowers|lowered|lowering|lessens?|lessened|diminish(?:es|ed)?|shortens|shortened|halves|halved|cuts|curbs?|minimi[sz]es?) ${upTo(4)}${ills}\\b`,
       `(?:can|may|might|could|will|would|to|does) ${someone}(?:also |even )?(?:lower|cut|shorten|halve|slash) ${upTo(4)}${ills}\\b`,
       `(?:improv(?:es?|ed|ing)|boost(?:s|ed|ing)?) ${upTo(3)}(?:${ills}|mood|well-?being|circulation)\\b`,
@@ -137,24 +137,24 @@ export const claimWords: ClaimWord[] = [
     suggestion: sayWhatWasFound,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `(?:needs?|needed|requires?|required|(?:get|gets|got) by with|manage[sd]? with|cut down on) ${upTo(2)}(?:fewer|less|lower) ${upTo(2)}${pills}\\b`,
     ),
     suggestion: sayWhatWasCounted,
   },
   {
-    pattern: any(`(?:beats|outperforms|replaces|as good as|better than|superior to) ${upTo(2)}${pills}\\b`),
+    pattern: anyOf(`(?:beats|outperforms|replaces|as good as|better than|superior to) ${upTo(2)}${pills}\\b`),
     suggestion: sayWhatWasFound,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `(?:takes?|took|taking|uses?|used|using|swallow(?:s|ed)?) ${upTo(2)}(?:fewer|less) ${upTo(2)}${pills}\\b`,
     ),
     suggestion: sayWhatWasCounted,
     needs: "any_card",
   },
   {
-    pattern: any(
+    pattern: anyOf(
       "(?:studies|research|science|trials|evidence|experts|doctors|neurologists|scientists|researchers) (?:(?:have|has|now|clearly|already|long|also|all|repeatedly|consistently) ){0,3}(?:shows?|shown|confirm(?:s|ed)?|demonstrates?|demonstrated|establish(?:es|ed)?|agrees?|recommends?|supports?|backs?|know|swear by)\\b",
       "(?:shown|known|found|demonstrated|believed|said) to (?:help|work|be (?:effective|useful|safe|of help)|reduce|relieve|ease|prevent|lower|cut|improve|cure|heal|treat|stop|benefit)\\b",
       "(?:scientific|clinic|medic)ally (?:proven|proved|tested|shown|backed|supported|validated|confirmed|recognised|recognized)\\b",
@@ -165,14 +165,14 @@ export const claimWords: ClaimWord[] = [
     suggestion: nameTheStudy,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       `(?:is|are|be|was|were) ${upTo(2)}(?:good|great|best|ideal|perfect|excellent|beneficial|useful|wonderful) (?:for|against|in) ${upTo(3)}${ills}\\b`,
       "benefits? (?:all |many |most )?(?:people|those|patients|anyone|everyone|sufferers) (?:with|who)\\b",
     ),
     suggestion: sayWhoSaysSo,
   },
   {
-    pattern: any(
+    pattern: anyOf(
       "(?:completely|totally|perfectly|absolutely|entirely|always) (?:safe|harmless)\\b",
       "risk[- ]free\\b",
       "(?:no|without|without any|zero) (?:known |serious |unwanted )?(?:side[- ]effects?|risks?)\\b",
