@@ -2,7 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { adminInvitations, rateWindows, sessions, signInTokens } from "@/db/schema";
-import { aComment, anAccount, aThread, aWord, daysAgo } from "@/lib/testing/factories";
+import { asOwner } from "@/lib/testing/as-owner";
+import { aComment, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
+import { countsOf } from "@/lib/testing/own-answers";
 import { commentRow, threadRow } from "@/lib/testing/rows";
 import { cleanUp } from "./clean-up";
 
@@ -46,6 +48,15 @@ describe("cleanUp", () => {
     await cleanUp();
     expect(await threadRow(wrong.id)).toMatchObject({ commentCount: 1, lastPosition: 2 });
     expect(await version()).toBe(before);
+  });
+
+  it("mends counts of thanks and of testimonials", async () => {
+    const told = await aTestimonial({ agreed: ["shown", "counted"] });
+    await db.execute(sql`UPDATE threads SET thanks_count = 7 WHERE id = ${told.id}`);
+    await asOwner((tx) => tx.execute(sql`UPDATE health.counts SET n = 40 WHERE technique_id = ${told.techniqueId}`));
+    await cleanUp();
+    expect((await threadRow(told.id)).thanksCount).toBe(0);
+    expect((await countsOf(Number(told.techniqueId))).effect).toEqual({ "": 1, helped_a_little: 1 });
   });
 
   it("changes nothing the second time", async () => {

@@ -11,6 +11,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await mendCounters();
+  await mendThanks();
   await recountTestimonials();
 }
 
@@ -26,6 +27,20 @@ async function mendCounters(): Promise<void> {
     RETURNING t.id`);
   if (mended.length > 0)
     log.warn({ threads: mended.map((row) => Number(row.id)) }, "comment counters were wrong and are mended");
+}
+
+/** The same for the thanks by which testimonials are ordered. */
+async function mendThanks(): Promise<void> {
+  const mended = await db.execute<{ id: string }>(sql`
+    UPDATE threads t SET thanks_count = c.thanks
+    FROM (
+      SELECT t.id, count(r.thread_id)::int AS thanks FROM threads t
+      LEFT JOIN reactions r ON r.thread_id = t.id AND r.position = 0 AND r.kind = 'thanks'
+      WHERE t.kind = 'testimonial' GROUP BY t.id
+    ) c
+    WHERE c.id = t.id AND t.thanks_count <> c.thanks RETURNING t.id`);
+  if (mended.length > 0)
+    log.warn({ threads: mended.map((row) => Number(row.id)) }, "counts of thanks were wrong and are mended");
 }
 
 /** The same for what testimonials add up to. */

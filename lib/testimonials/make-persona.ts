@@ -5,12 +5,16 @@ import { sealPersona } from "./seal";
 
 /** A name made for one testimonial. Only its envelope leads back to the member. */
 export async function makePersona(tx: Transaction, memberId: number): Promise<number> {
-  const handle = personaHandle();
-  const [persona] = await tx
-    .insert(members)
-    .values({ kind: "persona", handle, handleSkeleton: skeletonOf(handle) })
-    .returning({ id: members.id });
-  if (!persona) throw new Error("the persona was not made");
+  let persona: { id: number } | undefined;
+  // A name that somebody has already is drawn again.
+  while (!persona) {
+    const handle = personaHandle();
+    [persona] = await tx
+      .insert(members)
+      .values({ kind: "persona", handle, handleSkeleton: skeletonOf(handle) })
+      .onConflictDoNothing()
+      .returning({ id: members.id });
+  }
   await tx.insert(personas).values({ memberId: persona.id, envelope: sealPersona(memberId) });
   return persona.id;
 }

@@ -13,6 +13,8 @@ import { aCrowd } from "@/lib/testing/crowd";
 import { aMember, anAccount, daysAgo } from "@/lib/testing/factories";
 import { genericPlansOf, plansOf } from "@/lib/testing/plans";
 import { signedIn } from "@/lib/testing/signed-in";
+import { listTestimonials } from "@/lib/testimonials/queries-browse";
+import type { Sort } from "@/lib/testimonials/schema";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
@@ -54,6 +56,21 @@ describe.each(audiences)("lists for %s", (audience) => {
         // The number of pages may be counted in any order.
         if (!plan.text.includes("count(*)")) expect(plan.mostSorted, plan.text).toBeLessThanOrEqual(page);
       }
+    }
+  });
+
+  it.each<[string, Sort, boolean]>([
+    ["the newest testimonials", "newest", false],
+    ["the most thanked testimonials", "thanked", false],
+    ["a technique's newest testimonials", "newest", true],
+    ["a technique's most thanked testimonials", "thanked", true],
+  ])("%s: read by an index, in its order", async (_name, sort, ofOne) => {
+    const techniqueId = ofOne ? ids.technique : undefined;
+    for (const plan of await plansOf(() => listTestimonials(audience, { techniqueId, filter: null }, sort, first))) {
+      expect(
+        plan.scanned.filter((table) => growing.includes(table)),
+        plan.text,
+      ).toEqual([]);
     }
   });
 
