@@ -233,6 +233,17 @@ CREATE POLICY agreed ON health.quotes
 ALTER TABLE health.tallied ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 
+-- Whoever becomes a provider is no patient in the numbers any more. What they told as a persona leads to nobody, and stays.
+CREATE FUNCTION health.label_provider() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE health.testimonials h SET interest = true FROM threads t WHERE t.id = h.thread_id AND t.author_id = NEW.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER members_provider AFTER UPDATE OF role ON members
+  FOR EACH ROW WHEN (NEW.role = 'provider' AND OLD.role <> 'provider') EXECUTE FUNCTION health.label_provider();
+--> statement-breakpoint
+
 CREATE FUNCTION count_thanks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE threads t SET thanks_count = thanks_count

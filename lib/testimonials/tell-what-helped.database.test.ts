@@ -173,6 +173,15 @@ describe("tellWhatHelped", () => {
     expect((await countsOf(id)).effect?.[""]).toBe(1);
   });
 
+  it("labels and no longer counts whoever becomes a provider later", async () => {
+    const [member, { id, slug }] = [await aMember(), await aTechnique()];
+    const thread = await tellWhatHelped(actorOf(member), aTold({ technique: slug, counted: "yes" }));
+    expect((await countsOf(id)).effect?.[""]).toBe(1);
+    await db.update(members).set({ role: "provider" }).where(eq(members.id, member.id));
+    expect((await getTestimonial(thread.id))?.interest).toBe(true);
+    expect(await countsOf(id)).toEqual({});
+  });
+
   it("refuses a technique that is not there", async () => {
     const member = await aMember();
     const unknown = aTold({ technique: "no-such-technique" });
