@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { aMember } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
+import { endSessions, openSession } from "../support/sessions";
 import { answer, consent, fillTestimonial, hydrated, question } from "../support/steps";
 
 const phone = { viewport: { width: 375, height: 800 } };
@@ -174,3 +175,29 @@ test("members who share a browser do not see each other's answers", async ({ ent
   await second.getByLabel("Your story (optional)").blur();
   expect(await second.evaluate(() => Object.keys(localStorage).length)).toBe(2);
 });
+
+for (const [javaScriptEnabled, slug, name] of [
+  [true, "myofascial-release", "Myofascial release"],
+  [false, "trigger-point", "Trigger point therapy"],
+] as const) {
+  const how = javaScriptEnabled ? "" : ", without JavaScript";
+
+  test(`a session that ends meanwhile loses nothing${how}`, async ({ enter }) => {
+    const member = await aMember();
+    const page = await enter(member, { javaScriptEnabled });
+    await page.goto(about(slug));
+    if (javaScriptEnabled) await hydrated(page);
+    const story = "I lay there, and the rain went on.";
+    await fillTestimonial(page, { effect: "I cannot tell", story });
+    await answer(page, "Did anything else change at that time?", "The season").check();
+    await endSessions(member);
+    await page.getByRole("button", { name: "Tell it" }).click();
+    await expect(page.getByText("You are signed out, so this was not sent.")).toBeVisible();
+    await expect(answer(page, "What did it do, all in all?", "I cannot tell")).toBeChecked();
+    await expect(answer(page, "Did anything else change at that time?", "The season")).toBeChecked();
+    await expect(page.getByLabel("Your story (optional)")).toHaveValue(story);
+    await openSession(page.context(), member);
+    await page.getByRole("button", { name: "Tell it" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `${name}: I cannot tell` })).toBeVisible();
+  });
+}
