@@ -102,8 +102,8 @@ export class Front {
       const visit = { request, response, manner: this.#manner, gzip, cookies, set: [] };
       await within(patienceMs, this.#answer(visit));
     } catch (error) {
-      // Whoever asked has gone.
-      if (request.destroyed && !request.complete) return;
+      // Whoever asked has gone, before the question was whole or before the answer was.
+      if (response.destroyed || (request.destroyed && !request.complete)) return;
       const answers = await this.#options.databaseAnswers();
       if (answers) log.error({ err: describeError(error) }, "a request failed");
       await this.#sendTrouble(request, response, answers ? 500 : 503);
