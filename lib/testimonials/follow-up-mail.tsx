@@ -40,7 +40,9 @@ export async function followUpMail(input: {
         Tell how it is now
       </Button>
       <Text>
-        <Link href={input.stop}>Stop these reminders</Link>
+        <Link href={input.stop} style={{ color: "#24503c", textDecoration: "underline" }}>
+          Stop these reminders
+        </Link>
       </Text>
     </MailFrame>,
   );
