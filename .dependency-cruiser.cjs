@@ -4,9 +4,10 @@
 const domains = [
   ["members"],
   ["techniques"],
+  ["screening"],
   ["threads"],
   ["posts", "comments", "testimonials", "articles", "reactions"],
-  ["follows"],
+  ["follows", "blocks"],
   ["moderation"],
 ];
 /** They listen: they may read every domain, and no domain knows them. */
@@ -24,10 +25,11 @@ const actions = `^lib/${everyDomain}/actions\\.ts$`;
 const formatters = "^lib/platform/(form-state|pagination|text|urls)\\.ts$";
 
 /**
- * Three that speak with the page under way: a write notes the purge it announces, so that its own reader sees it at
- * once; what people wrote is put aside so that the page carries it once; and the front has already found who asks.
+ * Four that speak with the page under way: a write notes the purge it announces, so that its own reader sees it at
+ * once; a refusal may name the status of its page; what people wrote is put aside so that the page carries it once; and
+ * the front has already found who asks.
  */
-const speaksWithThePage = "^(lib/platform/(events|current-viewer)\\.ts|components/ui/words\\.tsx)$";
+const speaksWithThePage = "^(lib/platform/(action|events|current-viewer)\\.ts|components/ui/words\\.tsx)$";
 
 const outsideTheCode = "^(bin|bench|e2e|lib/testing)/";
 

@@ -36,7 +36,7 @@ export async function prepareRole(client: Client): Promise<void> {
     GRANT SELECT, INSERT ON health.consents TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON health.quotes TO ${role};
     GRANT SELECT ON health.counts, health.shown, health.shown_follow_ups, health.quotable TO ${role};
-    GRANT EXECUTE ON FUNCTION health.recount(), health.erase_withdrawn(timestamptz), health.kept_off(answer_field[], answer_field) TO ${role}`);
+    GRANT EXECUTE ON FUNCTION health.recount(), health.erase_withdrawn(timestamptz), health.put_words(bigint, text, text, text, text), health.kept_off(answer_field[], answer_field) TO ${role}`);
 }
 
 /** Two starts at once may both find that it is missing; the second one's failure is no fault. */

@@ -10,6 +10,21 @@ const states = { shown: "", hidden: "Hidden", removed: "Removed", withdrawn: "Wi
 /** What the case is about, where it stands. */
 export function CaseContext({ view }: { view: CaseView }) {
   const { thread, position, thing } = view;
+  const isComment = thing.subject === "comment";
+  if (!thread) {
+    return (
+      <section aria-labelledby="context" className="stack">
+        <h2 id="context">What it is about</h2>
+        <p className="meta">
+          <a href={`/members/${view.author.handle}`}>Open it in its place</a>
+          {thing.hidden && <span className="tag tag-clay">Hidden</span>}
+        </p>
+        <div className="card">
+          {view.bioHtml ? <Words html={view.bioHtml} /> : <p>They wrote nothing about themselves.</p>}
+        </div>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="context" className="stack">
       <h2 id="context">What it is about</h2>
@@ -20,11 +35,11 @@ export function CaseContext({ view }: { view: CaseView }) {
         {thing.held && <span className="tag tag-plum">Waits to be seen</span>}
         <span className="tag">{thread.audience === "members" ? "Members only" : "Public"}</span>
         {thing.locked && <span className="tag tag-clay">Thread locked</span>}
-        {!thing.isComment && thing.hidden && <span className="tag tag-clay">Hidden</span>}
-        {!thing.isComment && thing.removed && <span className="tag tag-clay">Removed</span>}
-        {!thing.isComment && thing.withdrawn && <span className="tag">Withdrawn by its author</span>}
+        {!isComment && thing.hidden && <span className="tag tag-clay">Hidden</span>}
+        {!isComment && thing.removed && <span className="tag tag-clay">Removed</span>}
+        {!isComment && thing.withdrawn && <span className="tag">Withdrawn by its author</span>}
       </p>
-      {!thing.isComment && !thing.withdrawn && (
+      {!isComment && !thing.withdrawn && (
         <div className="card">
           {view.told && <AnswerList told={view.told.answers} />}
           <Words html={thread.bodyHtml} />

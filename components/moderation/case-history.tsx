@@ -10,11 +10,12 @@ export function CaseHistory({ history }: { history: CaseView["history"] }) {
       <h2 id="history">What was decided so far</h2>
       <ul className="threads">
         {history.map((decision) => (
-          <li key={decision.createdAt.toISOString()} className="card">
+          <li key={decision.id} className="card">
             <p className="meta">
               <strong>{decisionLabels[decision.kind]}</strong>
+              {decision.overturnedAt && <span className="tag">Taken back</span>}
               <span>{ruleLabels[decision.rule]}</span>
-              <span>{decision.moderator}</span>
+              <span>{decision.moderator ?? "The software"}</span>
               <When at={decision.createdAt} />
             </p>
             <p>{decision.reason}</p>

@@ -1,13 +1,23 @@
 import { ActionForm } from "@/components/ui/form";
-import { ChoiceField, SelectField, TextArea } from "@/components/ui/fields";
+import { ChoiceField, SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { decideCaseAction } from "@/lib/moderation/actions";
-import { decisionHints, decisionLabels, letThrough, ruleLabels } from "@/lib/moderation/labels";
+import {
+  dayLabels,
+  letEditThrough,
+  letThrough,
+  measureChoices,
+  penaltyLabels,
+  ruleLabels,
+} from "@/lib/moderation/labels";
 import type { CaseView } from "@/lib/moderation/queries-case";
-import { rules } from "@/lib/moderation/schema";
+import { penaltyDays, rules, type Measure } from "@/lib/moderation/schema";
+import type { TechniqueCard } from "@/lib/techniques/queries";
 
-/** The decisions that fit the thing as it is now, always with a reason. */
-export function DecisionForm({ view }: { view: CaseView }) {
-  if (view.viewerCan.length === 0) {
+type Props = { view: CaseView; techniques: TechniqueCard[] };
+
+/** The decisions that fit the thing as it is now, and what may happen to its author, always with a reason. */
+export function DecisionForm({ view, techniques }: Props) {
+  if (view.measures.length === 0) {
     return <p className="note">These are your own words, or your own report. Another moderator has to decide.</p>;
   }
   return (
@@ -17,21 +27,31 @@ export function DecisionForm({ view }: { view: CaseView }) {
         <input type="hidden" name="case" value={view.id} />
         <input type="hidden" name="version" value={view.version} />
         <ChoiceField
-          name="kind"
+          name="measure"
           label="What happens with it?"
-          choices={view.viewerCan.map((kind) => ({
-            value: kind,
-            ...(view.thing.held && kind === "restore"
-              ? letThrough
-              : { label: decisionLabels[kind], hint: decisionHints[kind] }),
-          }))}
+          choices={view.measures.map((measure) => ({ value: measure, ...wordsOf(view, measure) }))}
         />
+        {view.measures.includes("redact") && (
+          <TextArea name="passage" label="The passage to take out" hint="Copied exactly as it was typed." rows={2} />
+        )}
+        {view.measures.includes("move") && (
+          <SelectField
+            name="technique"
+            label="The technique to move it to"
+            choices={[
+              { value: "", label: "None" },
+              ...techniques.map(({ slug, name }) => ({ value: slug, label: name })),
+            ]}
+          />
+        )}
+        <Penalties view={view} />
         <SelectField
           name="rule"
           label="Which rule?"
           defaultValue="none"
           choices={rules.map((rule) => ({ value: rule, label: ruleLabels[rule] }))}
         />
+        <TextField name="legalGround" label="Which law, if one is broken" />
         <TextArea
           name="reason"
           label="Why"
@@ -40,5 +60,38 @@ export function DecisionForm({ view }: { view: CaseView }) {
         />
       </ActionForm>
     </section>
+  );
+}
+
+function wordsOf({ thing }: CaseView, measure: Measure) {
+  if (measure === "restore" && thing.held) return letThrough;
+  if (measure === "restore" && thing.editHeld && !thing.hidden && !thing.removed) return letEditThrough;
+  return measureChoices[measure];
+}
+
+function Penalties({ view: { penalties, suggested } }: { view: CaseView }) {
+  if (penalties.length === 0) return null;
+  const next = penaltyLabels[suggested.penalty].split(":")[0];
+  const hint = `Next in order for this person: ${next}${suggested.days ? `, ${dayLabels[suggested.days]}` : ""}.`;
+  return (
+    <>
+      <SelectField
+        name="penalty"
+        label="And the person who wrote it?"
+        hint={hint}
+        choices={[
+          { value: "", label: "Nothing" },
+          ...penalties.map((penalty) => ({ value: penalty, label: penaltyLabels[penalty] })),
+        ]}
+      />
+      <SelectField
+        name="days"
+        label="For how long?"
+        choices={[
+          { value: "", label: "Only for what ends by itself" },
+          ...penaltyDays.map((days) => ({ value: days, label: dayLabels[days] ?? days })),
+        ]}
+      />
+    </>
   );
 }

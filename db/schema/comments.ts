@@ -27,9 +27,13 @@ export const comments = pgTable(
     removedAt: moment("removed_at"),
     removedBy: reference("removed_by").references(() => members.id),
     withdrawnAt: moment("withdrawn_at"),
+    /** Waits for a moderator before anybody sees it. */
+    heldAt: moment("held_at"),
+    /** A moderator asked its author to change it. */
+    editAskedAt: moment("edit_asked_at"),
     visible: boolean("visible")
       .notNull()
-      .generatedAlwaysAs(sql`hidden_at IS NULL AND removed_at IS NULL AND withdrawn_at IS NULL`),
+      .generatedAlwaysAs(sql`hidden_at IS NULL AND removed_at IS NULL AND withdrawn_at IS NULL AND held_at IS NULL`),
     idempotencyKey: text("idempotency_key"),
   },
   (table) => [
@@ -46,7 +50,7 @@ export const comments = pgTable(
     }),
     check("comments_reply_before", sql`${table.replyToPosition} < ${table.position}`),
     check("comments_body_length", sql`char_length(${table.body}) <= 10000`),
-    check("comments_hidden_has_author", sql`(${table.hiddenAt} IS NULL) = (${table.hiddenBy} IS NULL)`),
+    check("comments_hidden_has_author", sql`${table.hiddenBy} IS NULL OR ${table.hiddenAt} IS NOT NULL`),
     check("comments_removed_has_author", sql`(${table.removedAt} IS NULL) = (${table.removedBy} IS NULL)`),
   ],
 );

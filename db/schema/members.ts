@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, reference } from "../columns";
 import { accounts } from "./identity";
 
@@ -25,6 +25,9 @@ export const members = pgTable(
     credential: text("credential"),
     bio: text("bio").notNull().default(""),
     bioHtml: text("bio_html").notNull().default(""),
+    /** A moderator hid what the member wrote about themselves. */
+    bioHiddenAt: moment("bio_hidden_at"),
+    bioHiddenBy: reference("bio_hidden_by").references((): AnyPgColumn => members.id),
     joinedAt: moment("joined_at").notNull().defaultNow(),
     /** The two latest visits to the feed; what is newer than the earlier one is shown as new. */
     feedSeenAt: moment("feed_seen_at"),
@@ -43,6 +46,7 @@ export const members = pgTable(
         AND ${table.bio} = '' AND ${table.bioHtml} = '' AND ${table.feedSeenAt} IS NULL AND ${table.feedSeenBeforeAt} IS NULL)`,
     ),
     check("members_persona_handle", sql`(${table.kind} = 'persona') = starts_with(${table.handle}, 'someone_')`),
+    check("members_bio_hidden_has_author", sql`${table.bioHiddenBy} IS NULL OR ${table.bioHiddenAt} IS NOT NULL`),
     check("members_bio_length", sql`char_length(${table.bio}) <= 500`),
   ],
 );

@@ -42,6 +42,11 @@ export const threads = pgTable(
     withdrawnAt: moment("withdrawn_at"),
     /** Waits for a moderator before anybody sees it. */
     heldAt: moment("held_at"),
+    /** Everybody writes under it less often for now. */
+    slowedAt: moment("slowed_at"),
+    slowedBy: reference("slowed_by").references(() => members.id),
+    /** A moderator asked its author to change it. */
+    editAskedAt: moment("edit_asked_at"),
     /** A testimonial whose author lets its answers count, and not be seen. */
     unshownAt: moment("unshown_at"),
     visible: boolean("visible")
@@ -91,8 +96,10 @@ export const threads = pgTable(
     check("threads_title_length", sql`char_length(${table.title}) between 1 and 150`),
     check("threads_technique_given", sql`${table.techniqueId} IS NOT NULL OR ${table.kind} = 'article'`),
     check("threads_lock_has_author", sql`(${table.lockedAt} IS NULL) = (${table.lockedBy} IS NULL)`),
-    check("threads_hidden_has_author", sql`(${table.hiddenAt} IS NULL) = (${table.hiddenBy} IS NULL)`),
+    // The software hides after reports, so that there may be nobody who did.
+    check("threads_hidden_has_author", sql`${table.hiddenBy} IS NULL OR ${table.hiddenAt} IS NOT NULL`),
     check("threads_removed_has_author", sql`(${table.removedAt} IS NULL) = (${table.removedBy} IS NULL)`),
+    check("threads_slowed_has_author", sql`(${table.slowedAt} IS NULL) = (${table.slowedBy} IS NULL)`),
     check("threads_counts", sql`${table.commentCount} between 0 and ${table.lastPosition}`),
   ],
 );

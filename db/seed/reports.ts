@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../client";
-import { cases, comments, reports } from "../schema";
-import { attentionHours } from "@/lib/moderation/policy";
+import { cases, comments, reports, threads } from "../schema";
+import { attentionHours, leadHours } from "@/lib/moderation/policy";
 import type { ReportReason } from "@/lib/moderation/schema";
 import { readReports, type SampleReport } from "./files";
 import type { People } from "./people";
@@ -20,16 +20,22 @@ async function openCase(tx: Transaction, now: number, people: People, byKey: Map
   const [first] = together.sort((a, b) => b.days_ago - a.days_ago);
   const threadId = first && byKey.get(first.on.post);
   if (!threadId) throw new Error(`a report on ${first?.on.post} has no place`);
+  const commentId = first.on.comment ? await commentIdOf(tx, threadId, first.on.comment) : null;
   const openedAt = new Date(now - first.days_ago * 86_400_000);
   const reason = first.reason as ReportReason;
+  const dueAt = new Date(openedAt.getTime() + attentionHours[reason] * 3_600_000);
   const [opened] = await tx
     .insert(cases)
     .values({
       threadId,
-      commentId: first.on.comment ? await commentIdOf(tx, threadId, first.on.comment) : null,
+      commentId,
+      authorId: await authorOf(tx, threadId, commentId),
       reason,
       openedAt,
-      dueAt: new Date(openedAt.getTime() + attentionHours[reason] * 3_600_000),
+      dueAt,
+      queueAt: new Date(dueAt.getTime() - leadHours(together.length) * 3_600_000),
+      distressing: reason === "worried_about_person",
+      weight: together.length,
       reportCount: together.length,
     })
     .returning({ id: cases.id });
@@ -52,4 +58,12 @@ async function commentIdOf(tx: Transaction, threadId: number, position: number):
   const [comment] = await tx.select({ id: comments.id }).from(comments).where(at);
   if (!comment) throw new Error(`thread ${threadId} has no comment ${position}`);
   return comment.id;
+}
+
+async function authorOf(tx: Transaction, threadId: number, commentId: number | null): Promise<number> {
+  const [row] = commentId
+    ? await tx.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, commentId))
+    : await tx.select({ authorId: threads.authorId }).from(threads).where(eq(threads.id, threadId));
+  if (!row) throw new Error(`nothing to report in thread ${threadId}`);
+  return row.authorId;
 }

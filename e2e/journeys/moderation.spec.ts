@@ -87,7 +87,7 @@ test("a case that is left as it is changes nothing and leaves the queue", async 
   await deciding.goto("/staff/queue");
   await expect(deciding.getByRole("link", { name: thread.title })).toHaveCount(0);
   await deciding.getByRole("link", { name: "Log" }).click();
-  await expect(deciding.getByRole("row").filter({ hasText: "case dismiss" }).first()).toBeVisible();
+  await expect(deciding.getByRole("row").filter({ hasText: "case keep" }).first()).toBeVisible();
   await page.goto(pathOf(thread));
   await expect(page.getByRole("heading", { level: 1, name: thread.title })).toBeVisible();
   const reading = await enter(author);

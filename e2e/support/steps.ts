@@ -74,11 +74,12 @@ type Decision = { kind: string; rule?: string; reason: string };
 /** Decides the case that is open. */
 export async function decide(page: Page, { kind, rule = "No rule was broken", reason }: Decision): Promise<void> {
   const decided = page.getByRole("listitem").filter({ hasText: reason });
+  await expect(decided).toHaveCount(0);
   await answer(page, "What happens with it?", kind).check();
   await page.getByLabel("Which rule?").selectOption({ label: rule });
   await page.getByLabel("Why").fill(reason);
   await page.getByRole("button", { name: "Decide" }).click();
-  await expect(decided).toContainText(kind);
+  await expect(decided.first()).toBeVisible();
 }
 
 /** Opens a case from the queue, by the title of its thread. */

@@ -1,5 +1,5 @@
 import { pool } from "@/db/client";
-import { newcomerDays, type Reader, type Role } from "@/lib/platform/actor";
+import { newcomerDays, type Reader, type Restriction, type Role } from "@/lib/platform/actor";
 import { sha256 } from "@/lib/platform/ids";
 import type { Subject } from "./schema";
 
@@ -9,6 +9,7 @@ type Row = {
   handle: string | null;
   role: Role;
   newcomer: boolean;
+  restriction: Restriction | null;
   renewalDue: boolean;
   unread: number;
   followed: boolean;
@@ -28,6 +29,8 @@ export async function findReader(token: string, subject: Subject | null): Promis
   const [row] = await pool<Row[]>`
     SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
       coalesce(m.role = 'member' AND m.joined_at > now() - make_interval(days => ${newcomerDays}), true) AS newcomer,
+      (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
+        AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
       (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL) AS unread,
       EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")})

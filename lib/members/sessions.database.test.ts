@@ -33,7 +33,7 @@ describe("a session", () => {
     const accountId = Number(member.accountId);
     const token = await aSession(accountId);
     const viewer = { accountId, memberId: member.id, handle: member.handle, role: "moderator" };
-    expect(await viewerBy(token)).toEqual({ ...viewer, newcomer: false, renewalDue: false });
+    expect(await viewerBy(token)).toEqual({ ...viewer, newcomer: false, restriction: null, renewalDue: false });
     expect(await wordIsIn(token)).toEqual([]);
     expect(await viewerBy(sha256(token))).toBeNull();
   });
@@ -41,7 +41,12 @@ describe("a session", () => {
   it("says that there is no handle yet", async () => {
     const account = await anAccount();
     const viewer = { accountId: account.id, memberId: null, handle: null, role: "member" };
-    expect(await viewerBy(await aSession(account.id))).toEqual({ ...viewer, newcomer: true, renewalDue: false });
+    expect(await viewerBy(await aSession(account.id))).toEqual({
+      ...viewer,
+      newcomer: true,
+      restriction: null,
+      renewalDue: false,
+    });
   });
 
   it("is nobody's when it is over, made up, empty or very long", async () => {

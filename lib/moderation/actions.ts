@@ -17,7 +17,7 @@ export const reportContentAction = formAction(
 export const decideCaseAction = formAction(
   { who: "moderator", schema: decisionSchema, refusals },
   async (input, actor) => {
-    await decideCase(actor, input);
+    await decideCase(actor, { ...input, days: input.days && Number(input.days) });
     return { href: `/staff/cases/${input.case}` };
   },
 );

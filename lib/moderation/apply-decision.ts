@@ -1,37 +1,77 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { comments, threads } from "@/db/schema";
-import type { DecisionKind } from "./schema";
+import { comments, restrictions } from "@/db/schema";
+import type { LockedSubject } from "./locked-case";
+import { redactPassage } from "./redact-passage";
+import { restrictionKinds, type DecisionKind, type RestrictionKind } from "./schema";
+import { settleHeldEdit } from "./settle-held-edit";
+import { changeThread, changeWords } from "./write-state";
 
-type Applied = { kind: DecisionKind; threadId: number; commentId: number | null; by: number };
+export type Applied = {
+  /** The decision's own id. */
+  id: number;
+  kind: DecisionKind;
+  lifts: DecisionKind | null;
+  /** Null for the software. */
+  moderatorId: number | null;
+  days?: number | null;
+  toTechniqueId?: number | null;
+  passage?: string;
+};
 
 const now = sql<Date>`now()`;
 
-const restrictions = {
-  hide: (by: number) => ({ hiddenAt: now, hiddenBy: by }),
-  remove: (by: number) => ({ removedAt: now, removedBy: by, hiddenAt: null, hiddenBy: null }),
-  restore: () => ({ hiddenAt: null, hiddenBy: null, removedAt: null, removedBy: null }),
-};
+/** Does to the thing and to its author what was decided. The caller holds the locks of their rows. */
+export async function applyDecision(tx: Transaction, about: LockedSubject, decision: Applied): Promise<void> {
+  const { kind, moderatorId: by } = decision;
+  if (kind === "hide") return changeWords(tx, about, { hiddenAt: now, hiddenBy: by });
+  if (kind === "remove")
+    return changeWords(tx, about, { removedAt: now, removedBy: by, hiddenAt: null, hiddenBy: null });
+  if (kind === "restore") return restore(tx, about);
+  if (kind === "refuse_edit") return settleHeldEdit(tx, about, "drop");
+  if (kind === "redact") return redactPassage(tx, about, { decisionId: decision.id, passage: decision.passage ?? "" });
+  if (kind === "ask_edit") return askForEdit(tx, about);
+  if (kind === "lift") return lift(tx, about, decision.lifts);
+  if (isRestriction(kind)) return restrict(tx, about, { ...decision, kind });
+  if (!about.thread) return;
+  if (kind === "move") await changeThread(tx, about.thread.id, { techniqueId: decision.toTechniqueId });
+  if (kind === "lock") await changeThread(tx, about.thread.id, { lockedAt: now, lockedBy: by });
+  if (kind === "slow") await changeThread(tx, about.thread.id, { slowedAt: now, slowedBy: by });
+}
 
-/** Does to the thing what was decided. The caller holds the locks of its rows. */
-export async function applyDecision(tx: Transaction, { kind, threadId, commentId, by }: Applied): Promise<void> {
-  if (kind === "dismiss") return;
-  if (kind === "lock" || kind === "unlock") {
-    const lock = kind === "lock" ? { lockedAt: now, lockedBy: by } : { lockedAt: null, lockedBy: null };
-    await tx.update(threads).set(lock).where(eq(threads.id, threadId));
-    return;
-  }
-  const change = restrictions[kind](by);
-  if (commentId === null) {
-    await tx
-      .update(threads)
-      .set({ ...change, heldAt: null })
-      .where(eq(threads.id, threadId));
-    return;
-  }
-  await tx.update(comments).set(change).where(eq(comments.id, commentId));
+/** Brings back what was hidden as it was; what waited appears now, at the time at which people can read it. */
+async function restore(tx: Transaction, about: LockedSubject): Promise<void> {
+  const { thread, comment } = about;
+  const waited = Boolean((comment ?? thread)?.heldAt);
+  await changeWords(tx, about, { hiddenAt: null, hiddenBy: null, removedAt: null, removedBy: null });
+  await settleHeldEdit(tx, about, "apply");
+  if (!waited || !thread) return;
+  await changeThread(tx, thread.id, { lastActivityAt: now, ...(comment ? {} : { publishedAt: now }) });
+}
+
+async function askForEdit(tx: Transaction, { thread, comment }: LockedSubject): Promise<void> {
+  if (comment) await tx.update(comments).set({ editAskedAt: now }).where(eq(comments.id, comment.id));
+  else if (thread) await changeThread(tx, thread.id, { editAskedAt: now });
+}
+
+function isRestriction(kind: DecisionKind): kind is RestrictionKind {
+  return restrictionKinds.some((each) => each === kind);
+}
+
+type Restricting = Applied & { kind: RestrictionKind };
+
+async function restrict(tx: Transaction, { author }: LockedSubject, { id, kind, days }: Restricting): Promise<void> {
+  const endsAt = kind === "ban" ? null : sql<Date>`now() + make_interval(days => ${days ?? 1})`;
+  await tx.insert(restrictions).values({ memberId: author.id, kind, decisionId: id, endsAt });
+}
+
+async function lift(tx: Transaction, about: LockedSubject, lifts: DecisionKind | null): Promise<void> {
+  const { thread, author } = about;
+  if (lifts === "lock" && thread) await changeThread(tx, thread.id, { lockedAt: null, lockedBy: null });
+  if (lifts === "slow" && thread) await changeThread(tx, thread.id, { slowedAt: null, slowedBy: null });
+  if (!lifts || !isRestriction(lifts)) return;
   await tx
-    .update(threads)
-    .set({ commentCount: sql`(SELECT count(*) FROM comments WHERE thread_id = ${threadId} AND visible)` })
-    .where(eq(threads.id, threadId));
+    .update(restrictions)
+    .set({ liftedAt: now })
+    .where(and(eq(restrictions.memberId, author.id), eq(restrictions.kind, lifts), sql`lifted_at IS NULL`));
 }

@@ -13,7 +13,7 @@ import { decideCase, type NewDecision } from "./decide-case";
 const decision = (about: { id: number; version: number }, given: Partial<NewDecision> = {}): NewDecision => ({
   case: about.id,
   version: about.version,
-  kind: "hide",
+  measure: "hide",
   rule: "kindness",
   reason: "It is unkind to the person.",
   ...given,
@@ -27,16 +27,16 @@ describe("decideCase", () => {
     const thread = await aThread();
     const opened = await aCase({ thread });
     const moderator = await aModerator();
-    let decisionId = 0;
-    const tags = await purgedBy(async () => {
-      ({ decisionId } = await decideCase(moderator, decision(opened)));
-    });
+    const tags = await purgedBy(() => decideCase(moderator, decision(opened)));
+    const [made] = await db.select().from(decisions).where(eq(decisions.caseId, opened.id));
+    const decisionId = made?.id ?? 0;
     expect(tags).toEqual(
       [
         `thread:${thread.id}`,
         "list:home",
         `list:member:${thread.authorId}`,
         `list:technique:${thread.techniqueId}`,
+        "list:transparency",
       ].sort(),
     );
     expect(await threadRow(thread.id)).toMatchObject({ visible: false, hiddenBy: moderator.memberId });
@@ -44,20 +44,29 @@ describe("decideCase", () => {
     expect(closed).toMatchObject({ version: opened.version + 1 });
     expect(closed.closedAt).not.toBeNull();
     const [statement] = await statementsOf(thread.authorId);
-    expect(statement).toMatchObject({ decisionId, seenAt: null });
+    expect(statement).toMatchObject({
+      ...{ decisionId, seenAt: null, kind: "hide", scope: "text", facts: "It is unkind to the person." },
+      ...{ rule: "kindness", source: "report", automated: false, endsAt: null },
+    });
     expect(await waitingJobs()).toContainEqual({
       task: "send_statement_mail",
       payload: { statementId: statement?.id },
     });
     const detail = { decisionId, kind: "hide", rule: "kindness" };
     expect(await logOf(`case:${opened.id}`)).toMatchObject([{ actorId: moderator.memberId, act: "case_hide", detail }]);
-    expect(await eventsOf(thread.id)).toEqual([{ kind: "case_decided", actorId: moderator.memberId, detail }]);
+    expect(await eventsOf(thread.id)).toEqual([
+      {
+        kind: "case_decided",
+        actorId: moderator.memberId,
+        detail: { caseId: opened.id, measure: "hide", penalty: null },
+      },
+    ]);
   });
 
   it("leaves the thing and its author in peace when it is dismissed", async () => {
     const thread = await aThread();
     const opened = await aCase({ thread });
-    await decideCase(await aModerator(), decision(opened, { kind: "dismiss", rule: "none" }));
+    await decideCase(await aModerator(), decision(opened, { measure: "keep", rule: "none" }));
     expect(await threadRow(thread.id)).toMatchObject({ visible: true });
     expect(await statementsOf(thread.authorId)).toEqual([]);
     expect(await logOf(`case:${opened.id}`)).toHaveLength(1);
@@ -67,13 +76,13 @@ describe("decideCase", () => {
     const thread = await aThread();
     const comment = await aComment({ thread });
     await aComment({ thread });
-    for (const [kind, visible, count] of [
+    for (const [measure, visible, count] of [
       ["hide", false, 1],
       ["remove", false, 1],
       ["restore", true, 2],
     ] as const) {
       const opened = await aCase({ thread, comment });
-      await decideCase(await aModerator(), decision(opened, { kind }));
+      await decideCase(await aModerator(), decision(opened, { measure }));
       expect(await commentRow(comment.id)).toMatchObject({ visible });
       expect(await threadRow(thread.id)).toMatchObject({ visible: true, commentCount: count, lastPosition: 2 });
     }
@@ -83,9 +92,9 @@ describe("decideCase", () => {
   it("locks and unlocks", async () => {
     const thread = await aThread();
     const moderator = await aModerator();
-    await decideCase(moderator, decision(await aCase({ thread }), { kind: "lock" }));
+    await decideCase(moderator, decision(await aCase({ thread }), { measure: "lock" }));
     expect(await threadRow(thread.id)).toMatchObject({ lockedBy: moderator.memberId, visible: true });
-    await decideCase(moderator, decision(await aCase({ thread }), { kind: "unlock" }));
+    await decideCase(moderator, decision(await aCase({ thread }), { measure: "lift_lock" }));
     expect(await threadRow(thread.id)).toMatchObject({ lockedAt: null, lockedBy: null });
   });
 
@@ -93,7 +102,7 @@ describe("decideCase", () => {
     const thread = await aThread();
     const opened = await aCase({ thread });
     const attempts = [await aModerator(), await aModerator()].map((moderator, index) =>
-      decideCase(moderator, decision(opened, { kind: index ? "hide" : "remove" })),
+      decideCase(moderator, decision(opened, { measure: index ? "hide" : "remove" })),
     );
     expect(await outcomesOf(attempts)).toEqual(["case_changed", "done"]);
     expect(await db.select().from(decisions).where(eq(decisions.caseId, opened.id))).toHaveLength(1);
@@ -134,15 +143,15 @@ describe("decideCase", () => {
     const withdrawn = await aThread({ withdrawnAt: daysAgo(1) });
     const stands = await aThread();
     const comment = await aComment({ thread: stands });
-    for (const [about, kind] of [
+    for (const [about, measure] of [
       [{ thread: withdrawn }, "hide"],
       [{ thread: withdrawn }, "restore"],
       [{ thread: stands }, "restore"],
-      [{ thread: stands }, "unlock"],
+      [{ thread: stands }, "lift_lock"],
       [{ thread: stands, comment }, "lock"],
     ] as const) {
       const opened = await aCase({ ...about, reporter: await aMember() });
-      expect(await codeOf(decideCase(moderator, decision(opened, { kind })))).toBe("decision_not_offered");
+      expect(await codeOf(decideCase(moderator, decision(opened, { measure })))).toBe("decision_not_offered");
       await db.execute(sql`UPDATE cases SET closed_at = now() WHERE id = ${opened.id}`);
     }
     expect(await codeOf(decideCase(moderator, decision({ id: 987_654_321, version: 1 })))).toBe("not_found");

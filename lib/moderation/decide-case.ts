@@ -1,103 +1,102 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { cases, comments, decisions, reports, statements, threads } from "@/db/schema";
+import { cases, decisions, members, techniques } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { audit } from "@/lib/platform/audit";
-import { Refusal } from "@/lib/platform/errors";
+import { Refusal, type RefusalFacts } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
-import { addJob } from "@/lib/platform/queue";
-import { tagsOfThread } from "@/lib/platform/tags";
-import { ownNames } from "@/lib/testimonials/own-names";
-import { tagsOfQuotes } from "@/lib/threads/tags-of-quotes";
 import { applyDecision } from "./apply-decision";
-import { canDecide, tellsAuthor, type Thing } from "./policy";
-import type { DecisionKind, Rule } from "./schema";
+import { closeCase } from "./close-case";
+import { decisionLabels } from "./labels";
+import { lockSubject, thingOf, type LockedSubject } from "./locked-case";
+import { canDecide, decisionOf, fits } from "./policy";
+import type { Measure, Penalty, Rule } from "./schema";
+import { tagsOfSubject } from "./tags-of-subject";
+import { writeDecision, type Decided } from "./write-decision";
 
-export type NewDecision = { case: number; version: number; kind: DecisionKind; rule: Rule; reason: string };
+export type NewDecision = {
+  case: number;
+  version: number;
+  measure: Measure;
+  penalty?: Penalty;
+  /** How long a penalty holds. */
+  days?: number;
+  /** Where a moved thread belongs. */
+  technique?: string;
+  /** What is taken out, as it was typed. */
+  passage?: string;
+  rule: Rule;
+  legalGround?: string;
+  reason: string;
+};
 
 /**
- * Decides a case: what happens to the thing, the statement for its author, the log and the mail are one transaction.
- * The version is the one that the moderator saw; a case that has changed since is refused.
+ * Decides a case: what happens to the thing and to its author, their statements, the log and the mails are one
+ * transaction. The version is the one that the moderator saw; a case that has changed since is refused.
  */
-export async function decideCase(actor: Actor, input: NewDecision): Promise<{ decisionId: number }> {
-  return db.transaction(async (tx) => {
-    const found = await lockCase(tx, actor, input.case);
+export async function decideCase(actor: Actor, input: NewDecision): Promise<void> {
+  await db.transaction(async (tx) => {
+    const found = await lockSubject(tx, input.case);
     if (!found) throw new Refusal("not_found");
-    if (found.version !== input.version) throw new Refusal("case_changed");
-    insist(canDecide(actor, found.thing, found.reporterIds, input.kind));
-    const quotedBefore = await tagsOfQuotes(tx, found.thread.id);
-    await applyDecision(tx, {
-      kind: input.kind,
-      threadId: found.thread.id,
-      commentId: found.commentId,
-      by: actor.memberId,
-    });
-    const decisionId = await writeDecision(tx, actor, input);
-    if (tellsAuthor(input.kind)) await tellAuthor(tx, decisionId, found.thing.authorId);
-    await tx
-      .update(cases)
-      .set({ closedAt: sql`now()`, version: sql`${cases.version} + 1` })
-      .where(eq(cases.id, input.case));
-    const detail = { decisionId, kind: input.kind, rule: input.rule };
-    await audit(tx, { actorId: actor.memberId, act: `case_${input.kind}`, subject: `case:${input.case}`, detail });
-    const event = { kind: "case_decided", actorId: actor.memberId, threadId: found.thread.id, detail };
-    const quotedAfter = await tagsOfQuotes(tx, found.thread.id);
-    await recordEvent(tx, event, [...tagsOfThread(found.thread), ...quotedBefore, ...quotedAfter]);
-    return { decisionId };
+    if (found.case.version !== input.version) throw await conflict(tx, input.case);
+    const { thing, reporterIds } = await thingOf(tx, actor, found);
+    insist(canDecide(actor, thing, reporterIds));
+    insist(fits(actor, thing, input));
+    const before = await tagsOfSubject(tx, found);
+    const techniqueTo = input.measure === "move" ? await techniqueOf(tx, found, input.technique ?? "") : null;
+    for (const choice of [input.measure, input.penalty]) {
+      // What stays as it is needs no line of its own beside what happens to the author.
+      if (!choice || (choice === "keep" && input.penalty)) continue;
+      await carryOut(tx, found, decided(actor, input, choice, techniqueTo), input.passage);
+    }
+    await closeCase(tx, input.case);
+    const detail = { caseId: input.case, measure: input.measure, penalty: input.penalty ?? null };
+    const event = { kind: "case_decided", actorId: actor.memberId, threadId: found.threadId, detail };
+    const after = await tagsOfSubject(tx, { ...found, thread: movedTo(found.thread, techniqueTo) });
+    const released = input.measure === "restore" && found.comment?.heldAt ? found.comment : null;
+    const news = released ? { thread: released.threadId, position: released.position } : undefined;
+    await recordEvent(tx, event, [...new Set([...before, ...after])], news);
   });
 }
 
-/** Locks the thread before the comment and the case, in the order in which comments are posted. */
-async function lockCase(tx: Transaction, actor: Actor, caseId: number) {
-  const [about] = await tx
-    .select({ threadId: cases.threadId, commentId: cases.commentId })
-    .from(cases)
-    .where(eq(cases.id, caseId));
-  if (!about) return null;
-  const [thread] = await tx.select().from(threads).where(eq(threads.id, about.threadId)).for("update");
-  const [comment] = about.commentId
-    ? await tx.select().from(comments).where(eq(comments.id, about.commentId)).for("update")
-    : [];
-  const [locked] = await tx.select({ version: cases.version }).from(cases).where(eq(cases.id, caseId)).for("update");
-  if (!thread || !locked) return null;
-  const reporters = await tx.select({ id: reports.reporterId }).from(reports).where(eq(reports.caseId, caseId));
-  const row = comment ?? thread;
-  const names = await ownNames(tx, actor.memberId);
-  const thing: Thing = {
-    isComment: about.commentId !== null,
-    authorId: names.includes(row.authorId) ? actor.memberId : row.authorId,
-    held: !comment && thread.heldAt !== null,
-    hidden: row.hiddenAt !== null,
-    removed: row.removedAt !== null,
-    withdrawn: row.withdrawnAt !== null,
-    locked: thread.lockedAt !== null,
-  };
-  return {
-    thread,
-    commentId: about.commentId,
-    version: locked.version,
-    thing,
-    reporterIds: reporters.map((r) => r.id),
-  };
+function decided(actor: Actor, input: NewDecision, choice: Measure | Penalty, toTechniqueId: number | null) {
+  const { kind, lifts } = decisionOf(choice);
+  const timed = kind === "silence" || kind === "suspend" || kind === "pause_reports" || kind === "pause_appeals";
+  const { rule, reason, days = null } = input;
+  const legalGround = rule === "law" ? (input.legalGround ?? null) : null;
+  const decision = { moderatorId: actor.memberId, kind, lifts, rule, legalGround, reason };
+  return { ...decision, days: timed ? days : null, toTechniqueId: kind === "move" ? toTechniqueId : null };
 }
 
-async function writeDecision(tx: Transaction, actor: Actor, input: NewDecision): Promise<number> {
-  const [decision] = await tx
-    .insert(decisions)
-    .values({
-      caseId: input.case,
-      moderatorId: actor.memberId,
-      kind: input.kind,
-      rule: input.rule,
-      reason: input.reason,
-    })
-    .returning({ id: decisions.id });
-  if (!decision) throw new Error("the decision was not written");
-  return decision.id;
+async function carryOut(tx: Transaction, found: LockedSubject, decision: Decided, passage?: string): Promise<void> {
+  const fromTechniqueId = decision.kind === "move" ? found.thread?.techniqueId : null;
+  const { id } = await writeDecision(tx, found, { ...decision, fromTechniqueId });
+  await applyDecision(tx, found, { ...decision, id, passage });
 }
 
-async function tellAuthor(tx: Transaction, decisionId: number, memberId: number): Promise<void> {
-  const [statement] = await tx.insert(statements).values({ decisionId, memberId }).returning({ id: statements.id });
-  if (statement) await addJob(tx, "send_statement_mail", { statementId: statement.id });
+async function techniqueOf(tx: Transaction, { thread }: LockedSubject, slug: string): Promise<number> {
+  const [technique] = await tx.select({ id: techniques.id }).from(techniques).where(eq(techniques.slug, slug));
+  if (!technique) throw new Refusal("technique_unknown", {}, "technique");
+  if (technique.id === thread?.techniqueId) throw new Refusal("same_technique", {}, "technique");
+  return technique.id;
+}
+
+function movedTo(thread: LockedSubject["thread"], techniqueId: number | null): LockedSubject["thread"] {
+  return thread && techniqueId ? { ...thread, techniqueId } : thread;
+}
+
+/** Tells the second of two moderators what the first one did. */
+async function conflict(tx: Transaction, caseId: number): Promise<Refusal> {
+  const [last] = await tx
+    .select({ kind: decisions.kind, who: members.handle })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(members, eq(members.id, decisions.moderatorId))
+    .where(sql`${decisions.caseId} = ${caseId} AND ${cases.closedAt} IS NOT NULL`)
+    .orderBy(sql`${decisions.id} DESC`)
+    .limit(1);
+  const facts: RefusalFacts = last
+    ? { what: decisionLabels[last.kind].toLowerCase(), who: last.who ?? "The software" }
+    : {};
+  return new Refusal("case_changed", facts, undefined, 409);
 }

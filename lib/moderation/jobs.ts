@@ -1,43 +1,59 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accounts, cases, decisions, members, personas, statements } from "@/db/schema";
+import { accounts, comments, decisions, members, personas, statements, threads } from "@/db/schema";
 import { env } from "@/lib/platform/env";
 import { sendMail } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { openPersona } from "@/lib/testimonials/seal";
 import { signSentences } from "./labels";
-import { attentionHours } from "./policy";
+import { openCase } from "./open-case";
+import type { ReportReason } from "./schema";
 import { statementMail } from "./statement-mail";
 
-/** Opens the case of something that waits, with what made it wait. A second run changes nothing. */
-export async function reviewHeld({ threadId, signs }: JobPayloads["review_held"]): Promise<void> {
+/** Opens the case of what the software noticed, with what it was, or adds to the open one. A second run changes nothing. */
+export async function openCaseBySoftware(payload: JobPayloads["open_case"]): Promise<void> {
+  const { threadId, commentId, signs } = payload;
   const suspicion = signs.map(({ code, n }) => signSentences[code]?.(n) ?? code).join(" ");
-  const dueAt = sql<Date>`now() + make_interval(hours => ${attentionHours.promotion})`;
-  await db.insert(cases).values({ threadId, reason: "promotion", suspicion, dueAt }).onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    const [thread] = await tx
+      .select({ authorId: threads.authorId })
+      .from(threads)
+      .where(eq(threads.id, threadId))
+      .for("key share");
+    const [comment] = commentId
+      ? await tx.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, commentId))
+      : [];
+    const authorId = (comment ?? thread)?.authorId;
+    if (!authorId) return;
+    const about = { threadId, commentId, memberId: null, authorId };
+    const reason = payload.reason as ReportReason;
+    await openCase(tx, { ...about, origin: "software", reason, suspicion });
+  });
 }
 
 /** Mails a statement to the author, or to the member behind a persona; nothing to do when the account is gone. */
 export async function sendStatementMail({ statementId }: JobPayloads["send_statement_mail"]): Promise<void> {
-  const [statement] = await db
-    .select({
-      memberId: statements.memberId,
-      envelope: personas.envelope,
-      kind: decisions.kind,
-      rule: decisions.rule,
-      reason: decisions.reason,
-    })
+  const [found] = await db
+    .select({ statement: statements, lifts: decisions.lifts })
     .from(statements)
     .innerJoin(decisions, eq(decisions.id, statements.decisionId))
-    .leftJoin(personas, eq(personas.memberId, statements.memberId))
     .where(eq(statements.id, statementId));
-  if (!statement) return;
+  if (!found) return;
+  const { statement, lifts } = found;
+  const person = await personOf(statement.memberId);
+  if (!person) return;
+  const href = new URL(`/me/statements/${statementId}`, env().APP_URL).href;
+  const mail = await statementMail({ ...statement, lifts, ...person, href });
+  await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `statement-${statementId}`);
+}
+
+/** The account of a member, or of whoever is behind a persona. */
+async function personOf(memberId: number): Promise<{ handle: string; email: string; name: string } | null> {
+  const [persona] = await db.select().from(personas).where(eq(personas.memberId, memberId));
   const [person] = await db
     .select({ handle: members.handle, email: accounts.email, name: accounts.name })
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(eq(members.id, (statement.envelope ? openPersona(statement.envelope) : statement.memberId) ?? 0));
-  if (!person) return;
-  const href = new URL(`/me/statements/${statementId}`, env().APP_URL).href;
-  const mail = await statementMail({ ...statement, ...person, href });
-  await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `statement-${statementId}`);
+    .where(eq(members.id, (persona ? openPersona(persona.envelope) : memberId) ?? 0));
+  return person ?? null;
 }

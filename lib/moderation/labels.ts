@@ -1,11 +1,13 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
-import type { DecisionKind, ReportReason, Rule } from "./schema";
+import { signSentences as screeningSigns } from "@/lib/screening/labels";
+import type { CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule, Scope } from "./schema";
 
 /** Stands in place of a title that its author took back, for everybody. */
 export const withdrawnTitle = "Withdrawn by its author";
 
 export const reasonLabels: Record<ReportReason, string> = {
   worried_about_person: "I’m worried about this person",
+  illegal: "It is against the law",
   unsafe_advice: "Unsafe advice",
   promotion: "Made up, or advertising",
   harassment: "Harassment",
@@ -21,8 +23,16 @@ export const reasonHints: Partial<Record<ReportReason, string>> = {
   private_details: "A name, an address, a workplace, something told in confidence.",
 };
 
-/** Why something waits, in a sentence for the moderator. `n` is a number of testimonials, or for the wording a thread. */
+export const originLabels: Record<CaseOrigin, string> = {
+  report: "Members reported it",
+  notice: "Somebody without an account reported it",
+  software: "The software noticed it",
+  staff: "A moderator saw it",
+};
+
+/** What the software noticed, in a sentence for the moderator. */
 export const signSentences: Record<string, (n: number) => string> = {
+  ...screeningSigns,
   burst: (n) => `${n} new members told about this technique for the first time within three days.`,
   network: (n) => `${n} testimonials about this technique came from one network within a week.`,
   wording: (n) => `Half or more of its wording stands in another testimonial: number ${n}.`,
@@ -31,34 +41,109 @@ export const signSentences: Record<string, (n: number) => string> = {
 };
 
 /** What a restored thing is called while it has not been seen yet. */
-export const letThrough = { label: "Let it appear", hint: "Everybody can read it from now on, and it counts." };
+export const letThrough = { label: "Let it appear", hint: "Everybody can read it from now on." };
+export const letEditThrough = { label: "Let the edit appear", hint: "The new wording takes the place of the old one." };
 
-export const decisionLabels: Record<DecisionKind, string> = {
-  dismiss: "Leave it as it is",
-  hide: "Hide it",
-  remove: "Remove it",
-  restore: "Restore it",
-  lock: "Lock the thread",
-  unlock: "Unlock the thread",
+type Choice = { label: string; hint: string };
+
+export const measureChoices: Record<Measure, Choice> = {
+  keep: { label: "Leave it as it is", hint: "Nothing changes. The author is not told." },
+  restore: { label: "Restore it", hint: "It comes back as it was." },
+  hide: { label: "Hide it", hint: "Nobody sees it while it is looked into. It can come back as it was." },
+  remove: { label: "Remove it", hint: "It breaks the guidelines and stays away. It can still be restored." },
+  redact: { label: "Take a passage out", hint: "For private details: the passage goes, the rest stays." },
+  move: { label: "Move it to another technique", hint: "It stands in that technique’s list from now on." },
+  ask_edit: {
+    label: "Ask for an edit",
+    hint: "It stays. The author is asked, and the case comes back after the edit.",
+  },
+  refuse_edit: { label: "Leave the text as it was", hint: "The edit that waits is dropped. The author is told." },
+  lock: { label: "Lock the thread", hint: "Everybody can read it, nobody can add to it." },
+  slow: { label: "Slow the thread", hint: "Each person can comment once in ten minutes." },
+  lift_lock: { label: "Unlock the thread", hint: "People can write under it again." },
+  lift_slow: { label: "End the slow pace", hint: "People can comment at the usual pace again." },
 };
 
-export const decisionHints: Record<DecisionKind, string> = {
-  dismiss: "Nothing changes. The author is not told.",
-  hide: "Nobody sees it while it is looked into. It can come back as it was.",
-  remove: "It breaks the guidelines and stays away. It can still be restored.",
-  restore: "It comes back as it was.",
-  lock: "Everybody can read it, nobody can add to it.",
-  unlock: "People can write under it again.",
+export const penaltyLabels: Record<Penalty, string> = {
+  remind: "Remind them of the rule",
+  warn: "Warn them",
+  silence: "Silence: they can read, and not write",
+  suspend: "Suspend: the account is closed for a time",
+  ban: "Ban: the account is closed for good",
+  pause_reports: "Pause their reports",
+  pause_appeals: "Pause their appeals",
+  lift_silence: "End the silence",
+  lift_suspend: "End the suspension",
+  lift_ban: "Lift the ban",
+  lift_pause_reports: "Let them report again",
+  lift_pause_appeals: "Let them appeal again",
+};
+
+export const dayLabels: Record<string, string> = { "1": "24 hours", "3": "72 hours", "7": "7 days", "30": "30 days" };
+
+/** What was decided, in short, for lists and the log. */
+export const decisionLabels: Record<DecisionKind, string> = {
+  keep: "Left as it is",
+  restore: "Restored, or let through",
+  hide: "Hidden",
+  remove: "Removed",
+  redact: "A passage taken out",
+  move: "Moved to another technique",
+  lock: "Thread locked",
+  slow: "Thread slowed",
+  ask_edit: "Asked for an edit",
+  refuse_edit: "Edit not taken",
+  remind: "Reminder",
+  warn: "Warning",
+  silence: "Silenced",
+  suspend: "Suspended",
+  ban: "Banned",
+  pause_reports: "Reports paused",
+  pause_appeals: "Appeals paused",
+  lift: "Lifted",
 };
 
 /** What was done, told to the author. */
-export const decisionOutcomes: Record<DecisionKind, string> = {
-  dismiss: "It stays as it is.",
+const outcomes: Record<DecisionKind, string> = {
+  keep: "It stays as it is.",
+  restore: "Other people can see it.",
   hide: "It was hidden. Other people cannot see it.",
   remove: "It was removed. Other people cannot see it.",
-  restore: "It was restored. Other people can see it again.",
+  redact: "A passage was taken out of it. The rest can be read as before.",
+  move: "Your thread was moved to another technique.",
   lock: "The thread was locked. Everybody can read it, and nobody can add to it.",
-  unlock: "The thread was unlocked. People can write under it again.",
+  slow: "The thread was slowed. Each person can comment once in ten minutes.",
+  ask_edit: "You are asked to change it. It can be read until then.",
+  refuse_edit: "Your edit was not taken. The text stands as it was before.",
+  remind: "This is a reminder of a rule. Nothing else follows from it.",
+  warn: "This is a warning. Nothing else follows from it now.",
+  silence: "You can read here and not write.",
+  suspend: "Your account is suspended.",
+  ban: "Your account is closed.",
+  pause_reports: "You cannot report anything.",
+  pause_appeals: "You cannot appeal.",
+  lift: "What a moderator had decided has ended.",
+};
+const lifted: Partial<Record<DecisionKind, string>> = {
+  lock: "The thread was unlocked. People can write under it again.",
+  slow: "The thread has its usual pace again.",
+  silence: "You can write here again.",
+  suspend: "Your account is open again.",
+  ban: "Your account is open again.",
+  pause_reports: "You can report again.",
+  pause_appeals: "You can appeal again.",
+};
+
+/** What was done, told to the author. `lifts` is what a `lift` ended. */
+export function outcomeOf({ kind, lifts }: { kind: DecisionKind; lifts?: DecisionKind | null }): string {
+  return (kind === "lift" && lifts && lifted[lifts]) || outcomes[kind];
+}
+
+export const scopeLabels: Record<Scope, string> = {
+  text: "This text",
+  thread: "This thread",
+  profile: "What you wrote about yourself",
+  account: "What you can do here",
 };
 
 export const ruleLabels: Record<Rule, string> = {
@@ -68,13 +153,26 @@ export const ruleLabels: Record<Rule, string> = {
   honesty: "Speak from your own experience",
   promotion: "Say so when you have an interest",
   on_topic: "Stay with the subject",
+  spam: "No spam",
   law: "It is against the law",
   none: "No rule was broken",
 };
 
+/** What the software writes when it hides something after reports. */
+export const autoHideReason =
+  "Several members reported this independently, so the software has hidden it until a moderator has read it. A person will look at it and decide.";
+
 export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   report_own: "These are your own words. You can withdraw them yourself, without a reason.",
-  case_changed: "Somebody else has changed this case since you opened it. Please reload it and look at what happened.",
+  reports_paused: "A moderator has paused your reports for now. The statement at “From the moderators” says why.",
+  reason_unfit: "Please choose a reason from the list.",
+  case_changed: ({ what = "", who = "" }) =>
+    what
+      ? `${who} has decided this case while you were reading: ${what}. Yours was not sent. Your text is still here: look at what happened below, or reload the page.`
+      : "Somebody has changed this case since you opened it. Yours was not sent. Your text is still here: reload the page and look at what happened.",
   decide_own: "These are your own words, or your own report. Another moderator has to decide.",
   decision_not_offered: "This is not possible any more for what this case is about. Please reload the page.",
+  passage_not_found: "This passage does not stand in the text. Please copy it exactly as it was typed.",
+  technique_unknown: "Please choose a technique from the list.",
+  same_technique: "It stands under this technique already.",
 };

@@ -18,7 +18,7 @@ describe("getCase", () => {
       thread: { id: post.id, bodyHtml: `<p>${post.body}</p>` },
       reports: [{ handle: reporter.handle, reason: "harassment" }],
       history: [],
-      viewerCan: ["dismiss", "hide", "remove", "lock"],
+      measures: ["keep", "hide", "remove", "redact", "ask_edit", "move", "lock", "slow"],
     });
     expect(await getCase(await aModerator(), 987_654_321)).toBeNull();
   });
@@ -55,6 +55,6 @@ describe("getCase", () => {
   it("offers nothing to the author and to who reported it", async () => {
     const [author, reporter] = [await aMember({ role: "moderator" }), await aMember({ role: "admin" })];
     const { id } = await aCase({ thread: await aThread({ author }), reporter });
-    for (const member of [author, reporter]) expect((await getCase(actorOf(member), id))?.viewerCan).toEqual([]);
+    for (const member of [author, reporter]) expect((await getCase(actorOf(member), id))?.measures).toEqual([]);
   });
 });

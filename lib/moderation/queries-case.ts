@@ -3,11 +3,12 @@ import { db } from "@/db/client";
 import { cases, comments, decisions, members, posts, reports, shownTestimonials, threads, articles } from "@/db/schema";
 import type { Actor, Role } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
-import { ownNames } from "@/lib/testimonials/own-names";
 import { getTestimonial, listFollowUps, type ShownFollowUp, type Testimonial } from "@/lib/testimonials/queries";
-import { canDecide, decisionsFor, type Thing } from "./policy";
+import { findSubject, thingOf } from "./locked-case";
 import { withdrawnTitle } from "./labels";
-import type { DecisionKind, ReportReason, Rule } from "./schema";
+import type { About } from "./open-case";
+import { canDecide, measuresFor, nextInOrder, penaltiesFor, type Thing } from "./policy";
+import type { CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule } from "./schema";
 
 export type ContextComment = {
   position: number;
@@ -17,6 +18,19 @@ export type ContextComment = {
   state: "shown" | "hidden" | "removed" | "withdrawn";
 };
 
+export type PastDecision = {
+  id: number;
+  kind: DecisionKind;
+  lifts: DecisionKind | null;
+  rule: Rule;
+  reason: string;
+  endsAt: Date | null;
+  overturnedAt: Date | null;
+  /** Null for the software. */
+  moderator: string | null;
+  createdAt: Date;
+};
+
 export type CaseView = {
   id: number;
   version: number;
@@ -24,65 +38,80 @@ export type CaseView = {
   dueAt: Date;
   closed: boolean;
   reason: ReportReason;
-  thread: Addressed & { title: string; audience: "public" | "members"; bodyHtml: string; createdAt: Date };
+  origin: CaseOrigin;
+  distressing: boolean;
+  claimedBy: number | null;
+  claimedAt: Date | null;
+  thread: (Addressed & { title: string; audience: "public" | "members"; bodyHtml: string; createdAt: Date }) | null;
+  /** What a reported profile says. */
+  bioHtml: string;
   /** Its answers, as far as their author lets them be shown, and how it was later. */
   told: { answers: Testimonial; later: ShownFollowUp[] } | null;
   position: number | null;
   /** Why the software held it back; empty where only people reported it. */
   suspicion: string;
   thing: Thing;
-  author: { handle: string; role: Role; joinedAt: Date; threads: number; comments: number; decisions: number };
+  author: {
+    handle: string;
+    role: Role;
+    joinedAt: Date;
+    threads: number;
+    comments: number;
+    decisions: number;
+    /** Reminders, warnings and what came after them, as far as they stand. */
+    penalties: number;
+  };
   context: ContextComment[];
   reports: { handle: string; reason: ReportReason; note: string; createdAt: Date }[];
-  history: { kind: DecisionKind; rule: Rule; reason: string; moderator: string; createdAt: Date }[];
-  viewerCan: DecisionKind[];
+  history: PastDecision[];
+  /** What the viewer may decide; empty for their own words or report. */
+  measures: Measure[];
+  penalties: Penalty[];
+  suggested: { penalty: Penalty; days?: string };
 };
 
 /** One case with everything that a moderator needs to decide it. */
 export async function getCase(actor: Actor, id: number): Promise<CaseView | null> {
-  const [found] = await db
-    .select()
-    .from(cases)
-    .innerJoin(threads, eq(threads.id, cases.threadId))
-    .where(eq(cases.id, id));
-  if (!found) return null;
-  const [comment] = found.cases.commentId
-    ? await db.select().from(comments).where(eq(comments.id, found.cases.commentId))
-    : [];
-  const subject = comment ?? found.threads;
-  const names = await db.transaction((tx) => ownNames(tx, actor.memberId));
-  const thing: Thing = {
-    isComment: comment !== undefined,
-    authorId: names.includes(subject.authorId) ? actor.memberId : subject.authorId,
-    held: !comment && found.threads.heldAt !== null,
-    hidden: subject.hiddenAt !== null,
-    removed: subject.removedAt !== null,
-    withdrawn: subject.withdrawnAt !== null,
-    locked: found.threads.lockedAt !== null,
-  };
+  const read = await db.transaction(async (tx) => {
+    const found = await findSubject(tx, id);
+    return found && { found, ...(await thingOf(tx, actor, found)) };
+  });
+  if (!read) return null;
+  const { found, thing, reporterIds } = read;
+  const { thread, comment, author: member } = found;
   const [author, context, allReports, history, bodyHtml, told] = await Promise.all([
-    getStanding(subject.authorId),
-    comment ? listContext(found.threads.id, comment.position) : [],
+    getStanding(member.id),
+    comment && thread ? listContext(thread.id, comment.position) : [],
     listReports(id),
-    listHistory(found.threads.id, found.cases.commentId),
-    found.threads.withdrawnAt ? "" : bodyOf(found.threads.id),
-    comment || found.threads.withdrawnAt ? null : toldIn(found.threads.id),
+    listHistory(found.case),
+    thread && !thread.withdrawnAt ? bodyOf(thread.id) : "",
+    comment || !thread || thread.withdrawnAt ? null : toldIn(thread.id),
   ]);
-  const reporterIds = allReports.map((report) => report.reporterId);
-  const { audience, kind, slug, createdAt, withdrawnAt } = found.threads;
-  const title = withdrawnAt ? withdrawnTitle : found.threads.title;
+  const mayDecide = canDecide(actor, thing, reporterIds).allowed;
   return {
-    ...found.cases,
-    closed: found.cases.closedAt !== null,
-    thread: { id: found.threads.id, title, audience, kind, slug, createdAt, bodyHtml },
+    ...found.case,
+    closed: found.case.closedAt !== null,
+    thread: thread && {
+      ...{
+        id: thread.id,
+        audience: thread.audience,
+        kind: thread.kind,
+        slug: thread.slug,
+        createdAt: thread.createdAt,
+      },
+      ...{ title: thread.withdrawnAt ? withdrawnTitle : thread.title, bodyHtml },
+    },
+    bioHtml: thread ? "" : member.bioHtml,
     told,
     position: comment?.position ?? null,
     thing,
     author,
     context,
-    reports: allReports,
+    reports: allReports.map(({ handle, reason, note, createdAt }) => ({ handle, reason, note, createdAt })),
     history,
-    viewerCan: decisionsFor(thing).filter((decision) => canDecide(actor, thing, reporterIds, decision).allowed),
+    measures: mayDecide ? measuresFor(thing) : [],
+    penalties: mayDecide ? penaltiesFor(actor, thing) : [],
+    suggested: nextInOrder(author.penalties),
   };
 }
 
@@ -95,6 +124,9 @@ async function getStanding(memberId: number): Promise<CaseView["author"]> {
       threads: sql<number>`(SELECT count(*)::int FROM threads t WHERE t.author_id = ${memberId})`,
       comments: sql<number>`(SELECT count(*)::int FROM comments c WHERE c.author_id = ${memberId})`,
       decisions: sql<number>`(SELECT count(*)::int FROM statements s WHERE s.member_id = ${memberId})`,
+      penalties: sql<number>`(SELECT count(*)::int FROM statements s JOIN decisions d ON d.id = s.decision_id
+        WHERE s.member_id = ${memberId} AND d.overturned_at IS NULL
+          AND s.kind IN ('remind', 'warn', 'silence', 'suspend', 'ban'))`,
     })
     .from(members)
     .where(eq(members.id, memberId));
@@ -122,7 +154,6 @@ async function listContext(threadId: number, position: number): Promise<ContextC
 async function listReports(caseId: number) {
   return db
     .select({
-      reporterId: reports.reporterId,
       handle: members.handle,
       reason: reports.reason,
       note: reports.note,
@@ -136,19 +167,27 @@ async function listReports(caseId: number) {
 }
 
 /** Everything that was decided about this thing, in this case and in earlier ones. */
-async function listHistory(threadId: number, commentId: number | null): Promise<CaseView["history"]> {
+async function listHistory({ threadId, commentId, memberId }: About): Promise<PastDecision[]> {
   return db
     .select({
+      id: decisions.id,
       kind: decisions.kind,
+      lifts: decisions.lifts,
       rule: decisions.rule,
       reason: decisions.reason,
+      endsAt: decisions.endsAt,
+      overturnedAt: decisions.overturnedAt,
       moderator: members.handle,
       createdAt: decisions.createdAt,
     })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(members, eq(members.id, decisions.moderatorId))
-    .where(sql`${cases.threadId} = ${threadId} AND ${cases.commentId} IS NOT DISTINCT FROM ${commentId}`)
+    .leftJoin(members, eq(members.id, decisions.moderatorId))
+    .where(
+      threadId
+        ? and(eq(cases.threadId, threadId), sql`${cases.commentId} IS NOT DISTINCT FROM ${commentId}`)
+        : eq(cases.memberId, memberId ?? 0),
+    )
     .orderBy(asc(decisions.id));
 }
 

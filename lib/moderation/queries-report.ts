@@ -3,8 +3,10 @@ import { db } from "@/db/client";
 import { comments, members, threads } from "@/db/schema";
 import { excerptOf } from "@/lib/platform/markdown";
 import { commentPath, threadPath } from "@/lib/platform/urls";
+import { reasonsFor } from "./policy";
+import type { ReportReason } from "./schema";
 
-export type Reportable = { handle: string; title: string; extract: string; href: string };
+export type Reportable = { handle: string; title: string; extract: string; href: string; reasons: ReportReason[] };
 
 /** What a member is about to report, if it can be read. */
 export async function getReportable(threadId: number, position: number): Promise<Reportable | null> {
@@ -15,7 +17,10 @@ export async function getReportable(threadId: number, position: number): Promise
     .where(and(eq(threads.id, threadId), eq(threads.visible, true)));
   if (!found) return null;
   const { thread, handle } = found;
-  if (position === 0) return { handle, title: thread.title, extract: thread.excerpt, href: threadPath(thread) };
+  if (position === 0) {
+    const reasons = reasonsFor(thread.kind === "testimonial" || thread.kind === "article" ? thread.kind : "post");
+    return { handle, title: thread.title, extract: thread.excerpt, href: threadPath(thread), reasons };
+  }
   const [comment] = await db
     .select({ body: comments.body, handle: members.handle })
     .from(comments)
@@ -27,5 +32,6 @@ export async function getReportable(threadId: number, position: number): Promise
     title: thread.title,
     extract: excerptOf(comment.body),
     href: commentPath(thread, position),
+    reasons: reasonsFor("comment"),
   };
 }

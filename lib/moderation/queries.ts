@@ -1,13 +1,12 @@
-import { and, asc, desc, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
 import { excerptOf } from "@/lib/platform/markdown";
-import type { Cursor } from "@/lib/platform/pagination";
-import { threadsPerPage } from "@/lib/platform/pagination";
+import { readCursor, threadsPerPage, writeCursor, type Cursor } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
 import { ownNames } from "@/lib/testimonials/own-names";
 import { withdrawnTitle } from "./labels";
-import type { DecisionKind, ReportReason, Rule } from "./schema";
+import type { CaseOrigin, DecisionKind, ReportReason, Rule, Scope } from "./schema";
 
 export { noteStatementOpened } from "./note-statement-opened";
 
@@ -16,6 +15,10 @@ export type QueueRow = {
   reason: ReportReason;
   reportCount: number;
   suspicion: string;
+  urgency: number;
+  queueAt: Date;
+  distressing: boolean;
+  version: number;
   openedAt: Date;
   dueAt: Date;
   overdue: boolean;
@@ -24,22 +27,32 @@ export type QueueRow = {
   extract: string;
 };
 
-/** What a thread is called as long as its author has not taken it back. */
-const titleShown = sql<string>`CASE WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
+/** What a thread is called as long as its author has not taken it back; a profile by its handle. */
+const titleShown = sql<string>`CASE WHEN ${threads.id} IS NULL THEN 'Profile of ' || (SELECT handle FROM members WHERE id = ${cases.memberId})
+  WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
 
-/** More people than this in danger at once would need more than a list. */
-const worriesAtTop = 50;
+/** Where a page of the queue ends. */
+export type QueueCursor = Cursor & { urgency: number };
 
-/** Open cases: worries about a person at the top of the first page, then what is due first. Keyset by due time. */
-export async function listQueue(after: Cursor | null): Promise<{ rows: QueueRow[]; more: Cursor | null }> {
-  const worries = after ? [] : await openCases(eq(cases.reason, "worried_about_person"), worriesAtTop);
+export function writeQueueCursor({ urgency, ...cursor }: QueueCursor): string {
+  return `${urgency}.${writeCursor(cursor)}`;
+}
+
+export function readQueueCursor(value: string | string[] | undefined): QueueCursor | null {
+  const match = [value].flat()[0]?.match(/^([0-2])\.(.+)$/);
+  const cursor = readCursor(match?.[2]);
+  return match && cursor ? { ...cursor, urgency: Number(match[1]) } : null;
+}
+
+/** Open cases: worries about a person, then what could hurt a reader, then the rest; within each what is due first. */
+export async function listQueue(after: QueueCursor | null): Promise<{ rows: QueueRow[]; more: QueueCursor | null }> {
   const later = after
-    ? sql`(${cases.dueAt}, ${cases.id}) > (${after.at.toISOString()}::timestamptz, ${after.id})`
+    ? sql`(${cases.urgency}, ${cases.queueAt}, ${cases.id}) > (${after.urgency}, ${after.at.toISOString()}::timestamptz, ${after.id})`
     : undefined;
-  const others = await openCases(and(ne(cases.reason, "worried_about_person"), later), threadsPerPage + 1);
-  const shown = others.slice(0, threadsPerPage);
-  const last = others.length > threadsPerPage ? shown.at(-1) : undefined;
-  return { rows: [...worries, ...shown], more: last ? { at: last.dueAt, id: last.id } : null };
+  const found = await openCases(later, threadsPerPage + 1);
+  const rows = found.slice(0, threadsPerPage);
+  const last = found.length > threadsPerPage ? rows.at(-1) : undefined;
+  return { rows, more: last ? { urgency: last.urgency, at: last.queueAt, id: last.id } : null };
 }
 
 async function openCases(which: SQL | undefined, limit: number): Promise<QueueRow[]> {
@@ -49,19 +62,24 @@ async function openCases(which: SQL | undefined, limit: number): Promise<QueueRo
       reason: cases.reason,
       reportCount: cases.reportCount,
       suspicion: cases.suspicion,
+      urgency: cases.urgency,
+      queueAt: cases.queueAt,
+      distressing: cases.distressing,
+      version: cases.version,
       openedAt: cases.openedAt,
       dueAt: cases.dueAt,
       overdue: sql<boolean>`${cases.dueAt} < now()`,
       title: titleShown,
       position: comments.position,
       extract: sql<string>`CASE WHEN ${threads.withdrawnAt} IS NOT NULL OR ${comments.withdrawnAt} IS NOT NULL THEN ''
-        ELSE coalesce(left(${comments.body}, 400), ${threads.excerpt}) END`,
+        ELSE coalesce(left(${comments.body}, 400), ${threads.excerpt},
+          (SELECT left(bio, 400) FROM members WHERE id = ${cases.memberId}), '') END`,
     })
     .from(cases)
-    .innerJoin(threads, eq(threads.id, cases.threadId))
+    .leftJoin(threads, eq(threads.id, cases.threadId))
     .leftJoin(comments, eq(comments.id, cases.commentId))
     .where(and(sql`${cases.closedAt} IS NULL`, which))
-    .orderBy(asc(cases.dueAt), asc(cases.id))
+    .orderBy(asc(cases.urgency), asc(cases.queueAt), asc(cases.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, extract: excerptOf(row.extract) }));
 }
@@ -114,7 +132,7 @@ export async function listOwnReports(memberId: number): Promise<OwnReport[]> {
     })
     .from(reports)
     .innerJoin(cases, eq(cases.id, reports.caseId))
-    .innerJoin(threads, eq(threads.id, cases.threadId))
+    .leftJoin(threads, eq(threads.id, cases.threadId))
     .leftJoin(comments, eq(comments.id, cases.commentId))
     .where(eq(reports.reporterId, memberId))
     .orderBy(desc(reports.createdAt))
@@ -126,9 +144,19 @@ export type Statement = {
   createdAt: Date;
   seen: boolean;
   kind: DecisionKind;
+  lifts: DecisionKind | null;
+  scope: Scope;
+  endsAt: Date | null;
   rule: Rule;
-  reason: string;
-  thread: Addressed & { title: string };
+  legalGround: string | null;
+  facts: string;
+  source: CaseOrigin;
+  automated: boolean;
+  appealUntil: Date;
+  /** An appeal or an undo took the decision back. */
+  overturnedAt: Date | null;
+  /** Null where a profile was meant. */
+  thread: (Addressed & { title: string }) | null;
   position: number | null;
   words: string;
 };
@@ -137,12 +165,20 @@ const statementColumns = {
   id: statements.id,
   createdAt: statements.createdAt,
   seen: sql<boolean>`${statements.seenAt} IS NOT NULL`,
-  kind: decisions.kind,
-  rule: decisions.rule,
-  reason: decisions.reason,
+  kind: statements.kind,
+  lifts: decisions.lifts,
+  scope: statements.scope,
+  endsAt: statements.endsAt,
+  rule: statements.rule,
+  legalGround: statements.legalGround,
+  facts: statements.facts,
+  source: statements.source,
+  automated: statements.automated,
+  appealUntil: statements.appealUntil,
+  overturnedAt: decisions.overturnedAt,
   thread: { id: threads.id, kind: threads.kind, slug: threads.slug, title: threads.title },
   position: comments.position,
-  words: sql<string>`coalesce(${comments.body}, ${threads.excerpt})`,
+  words: sql<string>`coalesce(${comments.body}, ${threads.excerpt}, '')`,
 };
 
 const statementRows = () =>
@@ -151,7 +187,7 @@ const statementRows = () =>
     .from(statements)
     .innerJoin(decisions, eq(decisions.id, statements.decisionId))
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(threads, eq(threads.id, cases.threadId))
+    .leftJoin(threads, eq(threads.id, cases.threadId))
     .leftJoin(comments, eq(comments.id, cases.commentId));
 
 /** What a member was told about their own words, under whichever name, the newest first. */

@@ -52,7 +52,8 @@ describe("reportContent", () => {
 
   it("joins all reports to one case, also at once", async () => {
     const thread = await aThread();
-    const people = await Promise.all(Array.from({ length: 6 }, () => aMember()));
+    // New here, so that nothing is hidden meanwhile.
+    const people = await Promise.all(Array.from({ length: 6 }, () => aMember({ joinedAt: daysAgo(3) })));
     await Promise.all(people.map((person) => reportContent(actorOf(person), report(thread.id))));
     const [opened, ...others] = await casesOf(thread.id);
     expect(others).toEqual([]);
@@ -84,7 +85,7 @@ describe("reportContent", () => {
       expect(now.reason).toBe(leads);
       expect(hoursFromNow(now.dueAt)).toBeCloseTo(hours, 1);
     }
-    expect((await caseRow(caseId)).version).toBeGreaterThan(3);
+    expect((await caseRow(caseId)).version).toBe(3);
   });
 
   it("opens a new case when the last one is closed", async () => {
@@ -93,7 +94,7 @@ describe("reportContent", () => {
     const moderator = actorOf(await aMember({ role: "moderator" }));
     const { version } = await caseRow(caseId);
     const reason = "It is all right as it is.";
-    await decideCase(moderator, { case: caseId, version, kind: "dismiss", rule: "none", reason });
+    await decideCase(moderator, { case: caseId, version, measure: "keep", rule: "none", reason });
     const later = await reportContent(actorOf(await aMember()), report(thread.id));
     expect(later.caseId).not.toBe(caseId);
   });
@@ -107,7 +108,7 @@ describe("reportContent", () => {
       const decision = {
         case: caseId,
         version,
-        kind: "hide" as const,
+        measure: "hide" as const,
         rule: "safety" as const,
         reason: "To look at it.",
       };

@@ -1,93 +1,124 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { cases, comments, reports, threads } from "@/db/schema";
+import { cases, comments, members, reports, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { Refusal } from "@/lib/platform/errors";
+import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
 import { takeTurn } from "@/lib/platform/rate-limit";
-import { attentionHours, canReport } from "./policy";
-import { reportReasons, type ReportReason } from "./schema";
+import { ownNames } from "@/lib/testimonials/own-names";
+import { autoHide } from "./auto-hide";
+import { openCase, type About } from "./open-case";
+import { canReport, reasonsFor, weightOf } from "./policy";
+import type { ReportedKind, ReportReason } from "./schema";
 
-export type NewReport = { thread: number; comment: number; reason: ReportReason; note: string };
+export type NewReport = {
+  /** 0 where a member's profile is reported. */
+  thread: number;
+  /** The number of the comment; 0 for the thread itself. */
+  comment: number;
+  member?: number;
+  reason: ReportReason;
+  note: string;
+};
 
 /**
- * Reports a thread (comment 0) or a comment. All reports on one thing join its one open case; the same person
- * reporting it again changes nothing.
+ * Reports a thread, a comment or a profile. All reports on one thing join its one open case; the same person reporting
+ * it again changes nothing. Enough of them hide the thing until a moderator has looked.
  */
 export async function reportContent(actor: Actor, report: NewReport): Promise<{ caseId: number }> {
-  return db.transaction(async (tx) => {
-    const thing = await findThing(tx, report.thread, report.comment);
-    if (!thing) throw new Refusal("not_found");
-    insist(canReport(actor, thing));
-    const caseId = await openCase(tx, thing, report.reason);
-    const added = await tx
-      .insert(reports)
-      .values({ caseId, reporterId: actor.memberId, reason: report.reason, note: report.note })
-      .onConflictDoNothing()
-      .returning({ id: reports.id });
-    if (added.length === 0) return { caseId };
-    if (actor.paced) await takeTurn(tx, [{ key: `report:${actor.memberId}:day`, max: 20, windowSeconds: 86_400 }]);
-    await countReport(tx, caseId, report.reason);
-    await recordEvent(
-      tx,
-      { kind: "content_reported", actorId: actor.memberId, threadId: report.thread, detail: { caseId } },
-      [],
-    );
-    return { caseId };
-  });
+  try {
+    return await db.transaction((tx) => add(tx, actor, report));
+  } catch (error) {
+    // The other half of a double click came first; this time it is found.
+    if (isDuplicate(error, "reports_once")) return db.transaction((tx) => add(tx, actor, report));
+    throw error;
+  }
 }
 
-type Reported = { threadId: number; commentId: number | null; authorId: number; visible: boolean };
+async function add(tx: Transaction, actor: Actor, report: NewReport): Promise<{ caseId: number }> {
+  await insistOnReports(tx, actor.memberId);
+  const thing = await findThing(tx, report);
+  if (!thing) throw new Refusal("not_found");
+  const names = await ownNames(tx, actor.memberId);
+  insist(canReport(actor, { ...thing, authorId: names.includes(thing.authorId) ? actor.memberId : thing.authorId }));
+  if (!reasonsFor(thing.kind).includes(report.reason)) throw new Refusal("reason_unfit", {}, "reason");
+  const before = await openReportOf(tx, thing, actor.memberId);
+  if (before) return { caseId: before };
+  const weight = await weightOfReporter(tx, actor.memberId);
+  const { id: caseId } = await openCase(tx, {
+    ...thing,
+    origin: "report",
+    reason: report.reason,
+    weight,
+    reportCount: 1,
+  });
+  const { reason, note } = report;
+  await tx.insert(reports).values({ caseId, reporterId: actor.memberId, reason, note });
+  if (actor.paced) await takeTurn(tx, [{ key: `report:${actor.memberId}:day`, max: 20, windowSeconds: 86_400 }]);
+  const event = { kind: "content_reported", actorId: actor.memberId, threadId: thing.threadId, detail: { caseId } };
+  await recordEvent(tx, event, []);
+  await autoHide(tx, caseId, thing.visible);
+  return { caseId };
+}
 
-async function findThing(tx: Transaction, threadId: number, position: number): Promise<Reported | null> {
-  const [thread] = await tx
-    .select({ authorId: threads.authorId, visible: threads.visible })
+async function insistOnReports(tx: Transaction, memberId: number): Promise<void> {
+  const paused = await tx.execute(sql`
+    SELECT FROM restrictions WHERE member_id = ${memberId} AND kind = 'pause_reports' AND lifted_at IS NULL
+      AND (ends_at IS NULL OR ends_at > now())`);
+  if (paused.length > 0) throw new Refusal("reports_paused");
+}
+
+type Reported = About & { kind: ReportedKind; visible: boolean };
+
+async function findThing(tx: Transaction, { thread, comment, member = 0 }: NewReport): Promise<Reported | null> {
+  if (thread === 0) return findProfile(tx, member);
+  const [found] = await tx
+    .select({ authorId: threads.authorId, visible: threads.visible, kind: threads.kind })
     .from(threads)
-    .where(eq(threads.id, threadId))
+    .where(eq(threads.id, thread))
     // The thread before the case, as in decisions, so that the two never wait for each other.
-    .for("key share");
-  if (!thread) return null;
-  if (position === 0) return { threadId, commentId: null, ...thread };
-  const [comment] = await tx
+    .for("update");
+  if (!found) return null;
+  const kind = found.kind === "testimonial" || found.kind === "article" ? found.kind : "post";
+  if (comment === 0) return { ...found, kind, threadId: thread, commentId: null, memberId: null };
+  const [said] = await tx
     .select({ id: comments.id, authorId: comments.authorId, visible: comments.visible })
     .from(comments)
-    .where(and(eq(comments.threadId, threadId), eq(comments.position, position)));
-  if (!comment) return null;
-  return { threadId, commentId: comment.id, authorId: comment.authorId, visible: thread.visible && comment.visible };
-}
-
-/** The thing's open case, made by whoever comes first; two at once meet at the unique index. */
-async function openCase(tx: Transaction, thing: Reported, reason: ReportReason): Promise<number> {
-  await tx
-    .insert(cases)
-    .values({ threadId: thing.threadId, commentId: thing.commentId, reason, dueAt: dueAt(reason) })
-    .onConflictDoNothing();
-  const [open] = await tx
-    .select({ id: cases.id })
-    .from(cases)
-    .where(
-      sql`${cases.threadId} = ${thing.threadId} AND coalesce(${cases.commentId}, 0) = ${thing.commentId ?? 0} AND ${cases.closedAt} IS NULL`,
-    )
+    .where(and(eq(comments.threadId, thread), eq(comments.position, comment)))
     .for("update");
-  if (!open) throw new Refusal("broken");
-  return open.id;
+  if (!said) return null;
+  const visible = found.visible && said.visible;
+  return { threadId: thread, commentId: said.id, memberId: null, authorId: said.authorId, kind: "comment", visible };
 }
 
-async function countReport(tx: Transaction, caseId: number, reason: ReportReason): Promise<void> {
-  const [found] = await tx.select({ reason: cases.reason }).from(cases).where(eq(cases.id, caseId));
-  const urgent = [found?.reason ?? reason, reason].sort(
-    (a, b) => reportReasons.indexOf(a) - reportReasons.indexOf(b),
-  )[0];
-  await tx
-    .update(cases)
-    .set({
-      reason: urgent,
-      dueAt: sql`least(${cases.dueAt}, ${dueAt(reason)})`,
-      reportCount: sql`${cases.reportCount} + 1`,
-      version: sql`${cases.version} + 1`,
-    })
-    .where(eq(cases.id, caseId));
+async function findProfile(tx: Transaction, id: number): Promise<Reported | null> {
+  const [member] = await tx.select({ kind: members.kind }).from(members).where(eq(members.id, id)).for("update");
+  if (member?.kind !== "member") return null;
+  return { threadId: null, commentId: null, memberId: id, authorId: id, kind: "profile", visible: true };
 }
 
-const dueAt = (reason: ReportReason) => sql<Date>`now() + make_interval(hours => ${attentionHours[reason]})`;
+async function openReportOf(tx: Transaction, about: About, reporterId: number): Promise<number | null> {
+  const [found] = await tx
+    .select({ id: cases.id })
+    .from(reports)
+    .innerJoin(cases, eq(cases.id, reports.caseId))
+    .where(
+      and(
+        eq(reports.reporterId, reporterId),
+        sql`${cases.closedAt} IS NULL AND ${cases.threadId} IS NOT DISTINCT FROM ${about.threadId}`,
+        sql`${cases.commentId} IS NOT DISTINCT FROM ${about.commentId} AND ${cases.memberId} IS NOT DISTINCT FROM ${about.memberId}`,
+      ),
+    );
+  return found?.id ?? null;
+}
+
+/** A reporter's record: how many of their decided reports led to more than "left as it is". */
+async function weightOfReporter(tx: Transaction, reporterId: number): Promise<number> {
+  const [record] = await tx.execute<{ decided: number; upheld: number }>(sql`
+    SELECT count(*)::int AS decided, count(*) FILTER (WHERE EXISTS (
+      SELECT FROM decisions d WHERE d.case_id = r.case_id AND d.kind <> 'keep' AND d.overturned_at IS NULL))::int AS upheld
+    FROM (SELECT case_id FROM reports WHERE reporter_id = ${reporterId} ORDER BY created_at DESC LIMIT 100) r
+    JOIN cases c ON c.id = r.case_id AND c.closed_at IS NOT NULL`);
+  return weightOf(record ?? { decided: 0, upheld: 0 });
+}

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { choiceField, formKeyField, idField, textField } from "@/lib/platform/text";
+import { choiceField, formKeyField, idField, optionalChoice, textField } from "@/lib/platform/text";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
   "worried_about_person",
+  "illegal",
   "unsafe_advice",
   "promotion",
   "harassment",
@@ -14,27 +15,105 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-export const decisionKinds = ["dismiss", "hide", "remove", "restore", "lock", "unlock"] as const;
-export type DecisionKind = (typeof decisionKinds)[number];
+/** What a report or a case can be about. A testimonial and an article are threads, and are reported for other reasons. */
+export type ReportedKind = "post" | "testimonial" | "article" | "comment" | "profile";
 
-export const rules = ["safety", "kindness", "privacy", "honesty", "promotion", "on_topic", "law", "none"] as const;
+/** What a case is about, as far as decisions go. */
+export type Subject = "thread" | "comment" | "profile";
+
+export type CaseOrigin = "report" | "notice" | "software" | "staff";
+
+/** What can happen to the words. */
+export const measures = [
+  "keep",
+  "restore",
+  "hide",
+  "remove",
+  "redact",
+  "move",
+  "ask_edit",
+  "refuse_edit",
+  "lock",
+  "slow",
+  "lift_lock",
+  "lift_slow",
+] as const;
+export type Measure = (typeof measures)[number];
+
+/** What can happen to the person, in the order in which it is offered. */
+export const penalties = [
+  "remind",
+  "warn",
+  "silence",
+  "suspend",
+  "ban",
+  "pause_reports",
+  "pause_appeals",
+  "lift_silence",
+  "lift_suspend",
+  "lift_ban",
+  "lift_pause_reports",
+  "lift_pause_appeals",
+] as const;
+export type Penalty = (typeof penalties)[number];
+
+/** Days that a silence, a suspension or a pause may last: 24 hours, 72 hours, a week, a month. */
+export const penaltyDays = ["1", "3", "7", "30"] as const;
+
+/** What is written down: each measure and penalty, but that one kind ends all the others. */
+export type DecisionKind = Exclude<Measure | Penalty, `lift_${string}`> | "lift";
+
+export const restrictionKinds = ["silence", "suspend", "ban", "pause_reports", "pause_appeals"] as const;
+export type RestrictionKind = (typeof restrictionKinds)[number];
+
+export type Scope = "text" | "thread" | "profile" | "account";
+
+export const rules = [
+  "safety",
+  "kindness",
+  "privacy",
+  "honesty",
+  "promotion",
+  "on_topic",
+  "spam",
+  "law",
+  "none",
+] as const;
 export type Rule = (typeof rules)[number];
 
 const position = z.coerce.number().int().min(0).max(1_000_000).catch(0);
 
 export const reportSchema = z.object({
-  thread: idField,
+  /** A thread, or nothing where a member is reported. */
+  thread: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0),
   comment: position,
+  member: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0),
   reason: choiceField(reportReasons, "Please choose what it is about."),
   note: textField("The note", { min: 0, max: 1000 }),
   key: formKeyField,
 });
 
-export const decisionSchema = z.object({
-  case: idField,
-  version: idField,
-  kind: choiceField(decisionKinds, "Please choose what to do."),
-  rule: choiceField(rules, "Please choose the rule."),
-  reason: textField("The reason", { min: 10, max: 2000 }),
-  key: formKeyField,
-});
+export const decisionSchema = z
+  .object({
+    case: idField,
+    version: idField,
+    measure: choiceField(measures, "Please choose what happens with it."),
+    penalty: optionalChoice(penalties, "Please choose from the list."),
+    days: optionalChoice(penaltyDays, "Please choose how long."),
+    technique: z.string().max(100).catch(""),
+    passage: textField("The passage", { min: 0, max: 2000 }).catch(""),
+    rule: choiceField(rules, "Please choose the rule."),
+    legalGround: textField("The law", { min: 0, max: 300 }).catch(""),
+    reason: textField("The reason", { min: 10, max: 2000 }),
+    /** Where to go after it: the next case, or back to this one. */
+    then: optionalChoice(["next"], "Please reload the page."),
+    key: formKeyField,
+  })
+  .superRefine((given, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (given.measure === "move" && !given.technique) miss("technique", "Please choose the technique it belongs to.");
+    if (given.measure === "redact" && !given.passage) miss("passage", "Please copy the passage here, as it was typed.");
+    if (given.rule === "law" && given.legalGround.length < 2) miss("legalGround", "Please name the law.");
+    if (["silence", "suspend", "pause_reports", "pause_appeals"].includes(given.penalty ?? "") && !given.days)
+      miss("days", "Please choose how long.");
+  });

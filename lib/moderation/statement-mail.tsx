@@ -1,8 +1,8 @@
 import { Button, Heading, Text } from "@react-email/components";
 import { render } from "@react-email/render";
 import { MailFrame } from "@/lib/platform/mail-frame";
-import { decisionOutcomes, ruleLabels } from "./labels";
-import type { DecisionKind, Rule } from "./schema";
+import { outcomeOf, ruleLabels, scopeLabels } from "./labels";
+import type { DecisionKind, Rule, Scope } from "./schema";
 
 const large = { fontSize: "17px", lineHeight: "1.6" };
 const button = {
@@ -12,25 +12,36 @@ const button = {
   fontSize: "17px",
   padding: "12px 26px",
 };
-const why = "You get this mail because moderators always tell people what was done with their words.";
+const why = "You get this mail because everybody here is told what was decided about them, and why.";
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
-/** What a moderator decided about somebody's words. It quotes neither the words nor whoever reported them. */
+/** What was decided about somebody or their words. It quotes neither the words nor whoever reported them. */
 export async function statementMail(input: {
   handle: string;
   kind: DecisionKind;
+  lifts: DecisionKind | null;
+  scope: Scope;
+  endsAt: Date | null;
   rule: Rule;
-  reason: string;
+  legalGround: string | null;
+  facts: string;
+  automated: boolean;
+  appealUntil: Date;
   href: string;
 }) {
+  const about = input.scope === "account" ? "what you can do here" : "something that you wrote";
+  const headline = input.automated ? `The software has hidden ${about}` : `A moderator has decided about ${about}`;
   const said = [
     `Hello ${input.handle},`,
-    `A moderator has decided about something that you wrote. ${decisionOutcomes[input.kind]}`,
-    ...(input.rule === "none" ? [] : [`The rule: ${ruleLabels[input.rule]}.`]),
-    `In the moderator's words: ${input.reason}`,
+    `${headline}. ${outcomeOf(input)}`,
+    `What it is about: ${scopeLabels[input.scope].toLowerCase()}. ${input.endsAt ? `It ends by itself on ${days.format(input.endsAt)} UTC.` : ""}`.trim(),
+    ...(input.rule === "none" ? [] : [`The rule: ${input.legalGround ?? ruleLabels[input.rule]}.`]),
+    input.automated ? input.facts : `In the moderator's words: ${input.facts}`,
+    `If you think that this is wrong, you can object until ${days.format(input.appealUntil)} UTC, on the page below. Somebody else will decide.`,
   ];
   const html = await render(
-    <MailFrame preview="A moderator has decided about something that you wrote" why={why}>
-      <Heading as="h1">About something that you wrote</Heading>
+    <MailFrame preview={headline} why={why}>
+      <Heading as="h1">{headline}</Heading>
       {said.map((paragraph) => (
         <Text key={paragraph} style={large}>
           {paragraph}
@@ -42,7 +53,7 @@ export async function statementMail(input: {
     </MailFrame>,
   );
   return {
-    subject: "A moderator has decided about something that you wrote",
+    subject: headline,
     text: `${[...said, input.href, why].join("\n\n")}\n`,
     html,
   };

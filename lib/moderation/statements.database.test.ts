@@ -69,9 +69,10 @@ describe("words that their author has withdrawn", () => {
   async function reportedAndWithdrawn() {
     const reporter = await aMember();
     const thread = await aThread({ withdrawnAt: daysAgo(1) });
-    const comment = await aComment({ thread: await aThread(), withdrawnAt: daysAgo(1) });
+    const around = await aThread();
+    const comment = await aComment({ thread: around, withdrawnAt: daysAgo(1) });
     const ofThread = await aCase({ thread, reporter, dueAt: daysAgo(99) });
-    const ofComment = await aCase({ thread: { id: comment.threadId }, comment, reporter, dueAt: daysAgo(99) });
+    const ofComment = await aCase({ thread: around, comment, reporter, dueAt: daysAgo(99) });
     return { reporter, thread, comment, ofThread, ofComment };
   }
 

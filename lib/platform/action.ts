@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { asActor, isStaff, type Actor, type Viewer } from "./actor";
+import { asActor, isShutOut, isStaff, type Actor, type Viewer } from "./actor";
+import { answerWith } from "@/lib/serving/context";
 import { currentViewer } from "./current-viewer";
 import { Refusal, type RefusalFacts } from "./errors";
 import type { FormState, FormValues } from "./form-state";
@@ -16,6 +17,8 @@ type Who = { anyone: Viewer | null; account: Viewer; member: Actor; moderator: A
 type Options<W extends keyof Who, S extends z.ZodType> = {
   who: W;
   schema: S;
+  /** Stays possible while the account is suspended or closed: what concerns one's own words, data and rights. */
+  suspendedToo?: boolean;
   /** Sentences for the refusal codes of this domain. */
   refusals?: Record<string, string | ((facts: RefusalFacts) => string)>;
 };
@@ -38,7 +41,7 @@ export function formAction<W extends keyof Who, S extends z.ZodType>(
       ...rest,
     });
     try {
-      const admitted = admit(options.who, currentViewer());
+      const admitted = admit(options, currentViewer());
       if ("code" in admitted)
         return refused(refusalSentence(admitted.code), { signIn: admitted.code === "signed_out" });
       const parsed = options.schema.safeParse(values);
@@ -46,18 +49,25 @@ export function formAction<W extends keyof Who, S extends z.ZodType>(
       return await finish(await run(parsed.data, admitted.who as Who[W]));
     } catch (error) {
       if (!(error instanceof Refusal)) return rethrowOrExplain(error, refused);
+      if (error.status) answerWith(error.status);
       const sentence = refusalSentence(error.code, error.facts, options.refusals);
       return error.field ? refused(undefined, { fields: { [error.field]: sentence } }) : refused(sentence);
     }
   };
 }
 
-function admit(who: keyof Who, viewer: Viewer | null): { who: Viewer | Actor | null } | { code: string } {
+type Admission = { who: keyof Who; suspendedToo?: boolean };
+
+function admit(
+  { who, suspendedToo }: Admission,
+  viewer: Viewer | null,
+): { who: Viewer | Actor | null } | { code: string } {
   if (who === "anyone") return { who: viewer };
   if (!viewer) return { code: "signed_out" };
   if (who === "account") return { who: viewer };
   const actor = asActor(viewer);
   if (!actor) return { code: "no_handle_yet" };
+  if (isShutOut(viewer) && !suspendedToo) return { code: viewer.restriction === "ban" ? "banned" : "suspended" };
   if (who === "moderator" && !isStaff(actor)) return { code: "not_allowed" };
   return { who: actor };
 }

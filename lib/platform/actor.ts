@@ -1,5 +1,8 @@
 export type Role = "member" | "provider" | "editor" | "moderator" | "admin";
 
+/** What a moderator decided that somebody may not do for now: write; or use the account, for a time or for good. */
+export type Restriction = "silence" | "suspend" | "ban";
+
 /** Who asks. `memberId` and `handle` are null between the first sign-in and the choice of a handle. */
 export type Viewer = {
   accountId: number;
@@ -8,6 +11,8 @@ export type Viewer = {
   role: Role;
   /** Joined within the last days, and writes a little slower. */
   newcomer: boolean;
+  /** The strongest one in force. */
+  restriction: Restriction | null;
   /** The session was last moved on a day ago or more. */
   renewalDue?: boolean;
 };
@@ -39,6 +44,11 @@ export function asActor(viewer: Viewer | null): Actor | null {
   if (!viewer?.memberId || !viewer.handle) return null;
   const { memberId, handle, role, newcomer } = viewer;
   return { memberId, handle, role, newcomer, paced: true };
+}
+
+/** Their account is closed for now: of their own pages they keep those about decisions and their data. */
+export function isShutOut(viewer: { restriction: Restriction | null } | null): boolean {
+  return viewer?.restriction === "suspend" || viewer?.restriction === "ban";
 }
 
 export function isStaff(actor: { role: Role } | null): boolean {

@@ -11,6 +11,8 @@ export class Refusal extends Error {
     readonly facts: RefusalFacts = {},
     /** The form field that it is about, if it is about one. */
     readonly field?: string,
+    /** The HTTP status of the page that a browser without JavaScript gets, where it is not the usual one. */
+    readonly status?: number,
   ) {
     super(`refused: ${code}`);
     this.name = "Refusal";

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
 
+/** What the software noticed about a text, as a code with a number that its sentence names. */
+export type Sign = { code: string; n: number };
+
 /** Jobs and what they are given: ids only, so that nothing private lies in the queue. `lib/jobs/registry.ts` runs them. */
 export type JobPayloads = {
   send_sign_in_mail: { tokenHash: string; next: string };
   send_statement_mail: { statementId: number };
-  /** Codes and numbers of what made it wait, e.g. { code: "burst", n: 6 }. */
-  review_held: { threadId: number; signs: { code: string; n: number }[] };
+  /** Codes and numbers of what was noticed, e.g. { code: "burst", n: 6 }. */
+  open_case: { threadId: number; commentId: number | null; reason: string; signs: Sign[] };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
 };
 

@@ -7,6 +7,12 @@ const common: Record<string, Sentence> = {
     "You are signed out, so this was not sent. Your text is still here: sign in in a new tab, come back, and send it again.",
   no_handle_yet: "Please choose a handle first, so that people know what to call you.",
   not_allowed: "You cannot do this here.",
+  silenced:
+    "A moderator has decided that you cannot write here for now. The statement at “From the moderators” says why and until when. Your text is still here.",
+  suspended:
+    "Your account is suspended for now. The statement at “From the moderators” says why and until when. Your text is still here.",
+  banned:
+    "Your account is closed. The statement at “From the moderators” says why, and how to object. Your text is still here.",
   not_found: "This is not here any more. It may have been removed or withdrawn.",
   rate_limited: (facts) =>
     `That was a little fast. Please wait ${waitingTime(Number(facts.waitSeconds))}, then send it again. Your text is still here.`,

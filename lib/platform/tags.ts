@@ -9,6 +9,7 @@ export const tags = {
   threadsOfMember: (id: number) => `list:member:${id}`,
   testimonials: "list:testimonials",
   articles: "list:articles",
+  transparency: "list:transparency",
   /** Pages whose words are in the code. They still declare something, or they would not be cached. */
   fixed: "fixed",
 } as const;

@@ -18,6 +18,8 @@ export type PageContext = {
   words: Map<string, string>;
   /** Ids of the purges that were announced while the request ran, if it wrote something. */
   announced: string[];
+  /** The status of the answer's page, where it is not the one that Next gives. */
+  status: number | null;
 };
 
 // server.ts and Next's bundle each load their own copy of this module; they share one storage through globalThis.
@@ -26,7 +28,7 @@ const storage = (shared[Symbol.for("unknot.render")] ??=
   new AsyncLocalStorage<PageContext>()) as AsyncLocalStorage<PageContext>;
 
 export function newPageContext(audience: Audience, viewer: Viewer | null = null): PageContext {
-  return { audience, viewer, tags: new Set(), subject: null, words: new Map(), announced: [] };
+  return { audience, viewer, tags: new Set(), subject: null, words: new Map(), announced: [], status: null };
 }
 
 /** Runs one request to Next, so that everything in it finds its context. */
@@ -71,6 +73,12 @@ export function keepWords(html: string): string | null {
   const name = `w${page.words.size}`;
   page.words.set(name, html);
   return name;
+}
+
+/** Gives the page under way this HTTP status, e.g. 409 for a form that came back because somebody else was first. */
+export function answerWith(status: number): void {
+  const page = storage.getStore();
+  if (page) page.status = status;
 }
 
 /**

@@ -171,6 +171,8 @@ export class Front {
     if (route.kind === "shared") request.url = route.url;
     const form = isPlainForm(request) ? await readBody(request) : null;
     const captured = await capture(this.#options.handler, form ? withBody(request, form) : request, context);
+    // A form's own answer: its page says what happened, and gives the typed text back.
+    const told = isDocument(captured) ? context.status : null;
     if (captured.status >= 500 && !(await this.#options.databaseAnswers())) {
       return this.#sendTrouble(request, response, 503, form);
     }
@@ -184,7 +186,8 @@ export class Front {
     // Only a document has slots, and what a form changed may show in it.
     const changed = isDocument(captured) && (request.method === "POST" || context.subject !== null);
     const after = changed ? await this.#readerOf(visit, context.subject) : reader;
-    await sendOwn(visit, captured, slotsOf(after, theme), this.#cookiesAfter(visit, captured, context));
+    const answer = told ? { ...captured, status: told } : captured;
+    await sendOwn(visit, answer, slotsOf(after, theme), this.#cookiesAfter(visit, captured, context));
   }
 
   /** A plain page, with what was typed if a form was sent without our script. */

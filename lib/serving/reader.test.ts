@@ -11,6 +11,7 @@ const aViewer = (given: Partial<Viewer> = {}): Viewer => ({
   handle: "ana",
   role: "member",
   newcomer: false,
+  restriction: null,
   ...given,
 });
 const nothing: ReaderState = { follow: "none", reactions: [], unread: 0 };
@@ -38,6 +39,7 @@ describe("the slots of a reader", () => {
         handle: fc.oneof(fc.stringMatching(/^[a-z0-9_]{3,24}$/), fc.string({ unit: "binary" })),
         role: fc.constantFrom(...roles),
         newcomer: fc.boolean(),
+        restriction: fc.constantFrom(null, "silence", "suspend", "ban"),
       }),
     );
     fc.assert(
@@ -61,6 +63,9 @@ describe("the slots of a reader", () => {
     [aViewer({ role: "editor" }), "member"],
     [aViewer({ role: "moderator" }), "staff"],
     [aViewer({ role: "admin" }), "staff"],
+    [aViewer({ restriction: "silence" }), "silenced"],
+    [aViewer({ restriction: "suspend" }), "suspended"],
+    [aViewer({ role: "moderator", restriction: "ban" }), "suspended"],
   ])("say what kind of reader %j is", (viewer, kind) => {
     expect(slotsOf(aReader(viewer), "auto").viewer).toBe(kind);
   });

@@ -1,4 +1,4 @@
-import { isStaff, type Reader, type ReaderState, type Viewer } from "@/lib/platform/actor";
+import { isShutOut, isStaff, type Reader, type ReaderState, type Viewer } from "@/lib/platform/actor";
 import type { Audience } from "./context";
 import { freshWord, themes, type SlotValues } from "./slots";
 
@@ -18,9 +18,9 @@ export function themeOf(cookie: string | undefined): string {
   return themes.find((theme) => theme === cookie) ?? "auto";
 }
 
-/** Members-only pages are for people with a handle. */
+/** Members-only pages are for people with a handle whose account is open. */
 export function audienceOf(viewer: Viewer | null): Audience {
-  return viewer?.memberId ? "members" : "public";
+  return viewer?.memberId && !isShutOut(viewer) ? "members" : "public";
 }
 
 /** The values of one reader's slots. */
@@ -32,11 +32,18 @@ export function slotsOf(reader: Reader | null, theme: string): SlotValues {
   const { unread, reactions, follow } = reader.state;
   return {
     ...base,
-    viewer: isStaff(reader.viewer) ? "staff" : "member",
+    viewer: kindOf(reader.viewer),
     state: Buffer.from(JSON.stringify({ handle, role, memberId, unread, reactions })).toString("base64url"),
     follow,
     style: styleFor(memberId, reactions),
   };
+}
+
+/** Which of the controls of a shared page somebody sees. */
+function kindOf(viewer: Viewer): string {
+  if (isShutOut(viewer)) return "suspended";
+  if (viewer.restriction === "silence") return "silenced";
+  return isStaff(viewer) ? "staff" : "member";
 }
 
 /** Shows a writer the controls of their own things, hides what one cannot do to them, marks one's own reactions. */

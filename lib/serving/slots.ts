@@ -13,7 +13,7 @@ const randomWord = /^[A-Za-z0-9_-]{22}$/;
 const alphabets: Record<SlotName, RegExp> = {
   nonce: randomWord,
   theme: /^(auto|light|dark|attack)$/,
-  viewer: /^(visitor|joining|member|staff)$/,
+  viewer: /^(visitor|joining|member|staff|silenced|suspended)$/,
   state: /^[A-Za-z0-9_-]+$/,
   follow: /^(on|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { cases, members, personas } from "@/db/schema";
-import { reviewHeld, sendStatementMail } from "@/lib/moderation/jobs";
+import { openCaseBySoftware, sendStatementMail } from "@/lib/moderation/jobs";
 import { decideCase } from "@/lib/moderation/decide-case";
 import { listQueue, listStatements } from "@/lib/moderation/queries";
 import { getCase } from "@/lib/moderation/queries-case";
@@ -18,6 +18,7 @@ import { editTestimonial } from "./edit-testimonial";
 import { remindOfFollowUp } from "./jobs";
 import { listOwnTestimonials } from "./queries";
 import { editTestimonialSchema } from "./schema";
+import type { JobPayloads } from "@/lib/platform/queue";
 import { tellWhatHelped } from "./tell-what-helped";
 import { withdrawTestimonial } from "./withdraw-testimonial";
 
@@ -99,13 +100,14 @@ describe("what was told under a name made for it", () => {
     const moderator = await aMember({ role: "moderator" });
     const { member, id } = await toldOnce();
     const mine = await toldOnce({}, moderator);
-    for (const threadId of [id, mine.id]) await reviewHeld({ threadId, signs: [{ code: "burst", n: 6 }] });
+    const burst = { commentId: null, reason: "promotion", signs: [{ code: "burst", n: 6 }] };
+    for (const threadId of [id, mine.id]) await openCaseBySoftware({ ...burst, threadId });
     const caseOf = async (threadId: number) => (await db.select().from(cases).where(eq(cases.threadId, threadId)))[0];
     const [theirs, own] = [await caseOf(id), await caseOf(mine.id)];
-    expect((await getCase(actorOf(moderator), own?.id ?? 0))?.viewerCan).toEqual([]);
+    expect((await getCase(actorOf(moderator), own?.id ?? 0))?.measures).toEqual([]);
     const decision = {
       version: 1,
-      kind: "remove",
+      measure: "remove",
       rule: "promotion",
       reason: "It reads like an advertisement.",
     } as const;
@@ -132,20 +134,20 @@ describe("what looks like a campaign", () => {
     expect(await threadRow(second.id)).toMatchObject({ visible: false });
     expect((await countsOf(technique.id)).effect?.[""]).toBe(1);
     expect((await listOwnTestimonials(author.id))[0]?.state).toBe("held");
-    const [job] = (await waitingJobs()).filter(({ task }) => task === "review_held");
-    const payload = job?.payload as { threadId: number; signs: { code: string; n: number }[] };
+    const [job] = (await waitingJobs()).filter(({ task }) => task === "open_case");
+    const payload = job?.payload as JobPayloads["open_case"];
     expect(payload).toMatchObject({ threadId: second.id, signs: [{ code: "wording" }] });
-    await reviewHeld(payload);
-    await reviewHeld(payload);
+    await openCaseBySoftware(payload);
+    await openCaseBySoftware(payload);
     const { rows } = await listQueue(null);
     const waiting = rows.filter(({ suspicion }) => suspicion.includes("wording"));
     expect(waiting).toHaveLength(1);
     const moderator = actorOf(await aMember({ role: "moderator" }));
     const view = await getCase(moderator, waiting[0]?.id ?? 0);
-    expect(view?.viewerCan).toEqual(["restore", "remove"]);
-    expect(view?.thread.bodyHtml).toContain("tight band");
+    expect(view?.measures).toEqual(["restore", "remove"]);
+    expect(view?.thread?.bodyHtml).toContain("tight band");
     const reason = "Two friends wrote it together, they say.";
-    await decideCase(moderator, { case: view?.id ?? 0, version: 1, kind: "restore", rule: "none", reason });
+    await decideCase(moderator, { case: view?.id ?? 0, version: 1, measure: "restore", rule: "none", reason });
     expect(await threadRow(second.id)).toMatchObject({ visible: true });
     expect((await countsOf(technique.id)).effect?.[""]).toBe(2);
   });

@@ -91,7 +91,7 @@ async function holdIfSuspicious(tx: Transaction, { newcomer }: Actor, told: New)
     .update(threads)
     .set({ heldAt: sql`now()` })
     .where(eq(threads.id, told.threadId));
-  await addJob(tx, "review_held", { threadId: told.threadId, signs });
+  await addJob(tx, "open_case", { threadId: told.threadId, commentId: null, reason: "promotion", signs });
   return true;
 }
 

@@ -15,5 +15,5 @@ export function actorOf(member: Somebody, { paced = false } = {}): Actor {
 /** The member as whoever reads. */
 export function viewerOf(member: Somebody & { accountId: number | null }): Viewer {
   const { id: memberId, handle, role } = member;
-  return { accountId: member.accountId ?? 0, memberId, handle, role, newcomer: isNewcomer(member) };
+  return { accountId: member.accountId ?? 0, memberId, handle, role, newcomer: isNewcomer(member), restriction: null };
 }

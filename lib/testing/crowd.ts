@@ -43,17 +43,22 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       SELECT 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, n % 3, 'thanks' FROM generate_series(1, 50000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`
       WITH made AS (
-        INSERT INTO cases (thread_id, comment_id, reason, due_at, closed_at)
-        SELECT n, CASE WHEN n % 2 = 0 THEN n * 5 END, 'other', now() + (n % 90) * interval '1 hour', CASE WHEN n % 4 > 0 THEN now() END
+        INSERT INTO cases (thread_id, comment_id, author_id, reason, due_at, queue_at, closed_at)
+        SELECT n, CASE WHEN n % 2 = 0 THEN n * 5 END, 1 + n % 50, 'other', now() + (n % 90) * interval '1 hour',
+          now() + (n % 90) * interval '1 hour', CASE WHEN n % 4 > 0 THEN now() END
         FROM generate_series(1, ${crowd.cases}) n RETURNING id),
       decided AS (
         INSERT INTO decisions (case_id, moderator_id, kind, rule, reason)
         SELECT id, 1, 'hide', 'kindness', 'A reason of ten.' FROM made RETURNING id, case_id),
-      told AS (INSERT INTO statements (decision_id, member_id) SELECT id, 1 + case_id % 50 FROM decided)
+      told AS (
+        INSERT INTO statements (decision_id, member_id, kind, scope, facts, rule, source, automated)
+        SELECT id, 1 + case_id % 50, 'hide', 'text', 'A reason of ten.', 'kindness', 'report', false FROM decided)
       INSERT INTO reports (case_id, reporter_id, reason) SELECT id, 1 + id % 200, 'other' FROM made`);
     await tx.execute(sql`
-      INSERT INTO audit_log (actor_id, act, subject, detail, created_at)
-      SELECT 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - n * interval '1 minute' FROM generate_series(1, 5000) n`);
+      INSERT INTO audit_log (seq, mac, actor_id, act, subject, detail, created_at)
+      SELECT n, 'of-a-crowd', 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - (5001 - n) * interval '1 minute'
+      FROM generate_series(1, 5000) n`);
+    await tx.execute(sql`UPDATE audit_head SET seq = 5000, mac = 'of-a-crowd'`);
   });
   await asOwner((tx) => tx.execute(sql`ANALYZE`));
   const [ids] = await db.execute<{ member: number; technique: number; thread: number; case: number }>(sql`

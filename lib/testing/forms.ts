@@ -73,7 +73,7 @@ export const forms: Record<string, Form> = {
   },
   decideCase: {
     schema: decisionSchema,
-    good: { case: "1", version: "1", kind: "hide", rule: "kindness", reason: "It is unkind." },
+    good: { case: "1", version: "1", measure: "hide", rule: "kindness", reason: "It is unkind." },
     texts: { reason: { min: 10, max: 2000 } },
   },
   editBio: { schema: bioSchema, good: { bio: "I like walking." }, texts: { bio: { min: 0, max: 500 } } },

@@ -111,7 +111,7 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a reader of a technique", 0, () => read("technique", ids.technique)],
   ["a reader of a member's page", 0, () => read("member", 2)],
   ["the queue", 0, () => listQueue(null)],
-  ["the queue's next page", page, () => listQueue({ at: new Date(), id: 1 })],
+  ["the queue's next page", page, () => listQueue({ urgency: 2, at: new Date(), id: 1 })],
   // A few rows of a few cases, in whatever order is cheapest.
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
   ["the log", 0, () => listLog(null)],

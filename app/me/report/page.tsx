@@ -5,7 +5,6 @@ import { ChoiceField, TextArea } from "@/components/ui/fields";
 import { reportContentAction } from "@/lib/moderation/actions";
 import { reasonHints, reasonLabels } from "@/lib/moderation/labels";
 import { getReportable } from "@/lib/moderation/queries-report";
-import { reportReasons } from "@/lib/moderation/schema";
 import { currentMember } from "@/lib/platform/current-viewer";
 
 export const metadata: Metadata = { title: "Report" };
@@ -38,7 +37,7 @@ export default async function Report({ searchParams }: Props) {
         <ChoiceField
           name="reason"
           label="What is it about?"
-          choices={reportReasons.map((value) => ({ value, label: reasonLabels[value], hint: reasonHints[value] }))}
+          choices={reportable.reasons.map((value) => ({ value, label: reasonLabels[value], hint: reasonHints[value] }))}
         />
         <TextArea name="note" label="Anything that helps to understand it" hint="You can leave this empty." rows={3} />
       </ActionForm>

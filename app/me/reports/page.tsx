@@ -58,5 +58,5 @@ export default async function OwnReports({ searchParams }: Props) {
 
 function outcomeWords(outcome: string | null): string {
   if (outcome === null) return "Waiting for a moderator";
-  return outcome === "dismiss" ? "Looked at, and left as it is" : "Looked at, and something was done";
+  return outcome === "keep" ? "Looked at, and left as it is" : "Looked at, and something was done";
 }

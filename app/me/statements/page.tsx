@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { When } from "@/components/ui/when";
-import { decisionOutcomes } from "@/lib/moderation/labels";
+import { outcomeOf, scopeLabels } from "@/lib/moderation/labels";
 import { listStatements } from "@/lib/moderation/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 
@@ -24,11 +24,11 @@ export default async function Statements() {
           <li key={statement.id} className="card card-link">
             <h2>
               <a href={`/me/statements/${statement.id}`}>
-                {statement.thread.title}
+                {statement.thread?.title ?? scopeLabels[statement.scope]}
                 {statement.position ? `, comment ${statement.position}` : ""}
               </a>
             </h2>
-            <p>{decisionOutcomes[statement.kind]}</p>
+            <p>{outcomeOf(statement)}</p>
             <p className="meta">
               {!statement.seen && <span className="tag tag-leaf">New</span>}
               <When at={statement.createdAt} />

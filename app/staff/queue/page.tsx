@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { reasonLabels } from "@/lib/moderation/labels";
-import { listQueue, type QueueRow } from "@/lib/moderation/queries";
-import { readCursor, writeCursor } from "@/lib/platform/pagination";
+import { listQueue, readQueueCursor, writeQueueCursor, type QueueRow } from "@/lib/moderation/queries";
 
 export const metadata: Metadata = { title: "Queue" };
 
@@ -11,7 +10,7 @@ type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function Queue({ searchParams }: Props) {
   await requireStaff("/staff/queue");
-  const { rows, more } = await listQueue(readCursor((await searchParams).after));
+  const { rows, more } = await listQueue(readQueueCursor((await searchParams).after));
   return (
     <>
       <div className="page-head">
@@ -28,7 +27,7 @@ export default async function Queue({ searchParams }: Props) {
       </ul>
       {more && (
         <p>
-          <a className="button button-quiet" href={`/staff/queue?after=${writeCursor(more)}`}>
+          <a className="button button-quiet" href={`/staff/queue?after=${writeQueueCursor(more)}`}>
             More
           </a>
         </p>

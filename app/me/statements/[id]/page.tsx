@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { When } from "@/components/ui/when";
-import { decisionOutcomes, ruleLabels } from "@/lib/moderation/labels";
+import { originLabels, outcomeOf, ruleLabels, scopeLabels } from "@/lib/moderation/labels";
 import { getStatement, noteStatementOpened } from "@/lib/moderation/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { operatorAddress } from "@/lib/platform/mail";
@@ -20,14 +20,15 @@ export default async function StatementPage({ params }: Props) {
     <>
       <div className="page-head">
         <h1>A moderator’s decision</h1>
-        <p className="lead">{decisionOutcomes[statement.kind]}</p>
+        <p className="lead">{outcomeOf(statement)}</p>
       </div>
       <div className="stack">
         <dl className="card facts">
           <div>
             <dt>What it is about</dt>
             <dd>
-              {statement.thread.title}
+              {scopeLabels[statement.scope]}
+              {statement.thread ? `: ${statement.thread.title}` : ""}
               {statement.position ? `, your comment ${statement.position}` : ""}
             </dd>
           </div>
@@ -40,17 +41,31 @@ export default async function StatementPage({ params }: Props) {
           <div>
             <dt>Which rule</dt>
             <dd>
-              {ruleLabels[statement.rule]} (<a href="/guidelines">guidelines</a>)
+              {statement.legalGround ?? ruleLabels[statement.rule]} (<a href="/guidelines">guidelines</a>)
             </dd>
           </div>
           <div>
             <dt>Who decided</dt>
-            <dd>A person, not a program</dd>
+            <dd>
+              {statement.automated ? "The software, by a rule. A person will look at it." : "A person, not a program"}
+            </dd>
           </div>
+          <div>
+            <dt>How it came up</dt>
+            <dd>{originLabels[statement.source]}</dd>
+          </div>
+          {statement.endsAt && (
+            <div>
+              <dt>Until</dt>
+              <dd>
+                <When at={statement.endsAt} />
+              </dd>
+            </div>
+          )}
         </dl>
         <section aria-labelledby="why">
           <h2 id="why">Why, in the moderator’s words</h2>
-          <p>{statement.reason}</p>
+          <p>{statement.facts}</p>
         </section>
         {statement.words && (
           <section aria-labelledby="words">

@@ -7,7 +7,8 @@ import { DecisionForm } from "@/components/moderation/decision-form";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { reasonLabels } from "@/lib/moderation/labels";
-import { getCase } from "@/lib/moderation/queries-case";
+import { listTechniques } from "@/lib/techniques/queries";
+import { getCase, type CaseView } from "@/lib/moderation/queries-case";
 
 export const metadata: Metadata = { title: "Case" };
 
@@ -27,7 +28,7 @@ export default async function CasePage({ params }: Props) {
           </strong>
           {view.closed && <span className="tag">Closed</span>}
         </p>
-        <h1>{view.position ? `Comment ${view.position} under “${view.thread.title}”` : view.thread.title}</h1>
+        <h1>{titleOf(view)}</h1>
       </div>
       <div className="with-aside">
         <div className="stack">
@@ -54,10 +55,15 @@ export default async function CasePage({ params }: Props) {
             </ul>
           </section>
           <CaseHistory history={view.history} />
-          <DecisionForm view={view} />
+          <DecisionForm view={view} techniques={await listTechniques()} />
         </div>
         <CaseAuthor author={view.author} />
       </div>
     </>
   );
+}
+
+function titleOf({ thread, position, author }: CaseView): string {
+  if (!thread) return `Profile of ${author.handle}`;
+  return position ? `Comment ${position} under “${thread.title}”` : thread.title;
 }
