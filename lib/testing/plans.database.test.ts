@@ -7,6 +7,9 @@ import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
 import { getStatement, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
 import { listLog } from "@/lib/moderation/queries-log";
+import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
+import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
+import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
 import { actorOf } from "@/lib/testing/actors";
@@ -96,6 +99,12 @@ describe.each(audiences)("lists for %s", (audience) => {
   });
 });
 
+async function lastMonths() {
+  const found = await findMonths();
+  if (!found) throw new Error("there are no months");
+  return found.months;
+}
+
 const read = (kind: "thread" | "technique" | "member", id: number) => findReader(token, { kind, id });
 
 /** With the most rows that each may sort. */
@@ -122,6 +131,13 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["what was done about cases", page, () => listLog({ about: "case" }, null)],
   ["what was done about one case", page + 1, () => listLog({ about: "case:7" }, null)],
   ["what was done about nothing there is", page, () => listLog({ about: "phrase" }, null)],
+  ["the public log", 0, () => listPublicDecisions(null)],
+  // Those of one moment are put into order.
+  ["the public log's next page", 1000, () => listPublicDecisions(500)],
+  ["the months that there are", 0, () => findMonths()],
+  // Everything of its months is counted, and nothing that people wrote is read for it.
+  ["the figures of moderation", 1000, async () => getFigures(await lastMonths())],
+  ["the file of decisions", 1000, async () => decisionsTable(await lastMonths())],
   ["one's own reports", 100, () => listOwnReports(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
