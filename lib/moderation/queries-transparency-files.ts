@@ -4,8 +4,9 @@ import { cases, decisions, members, statements } from "@/db/schema";
 import { csv } from "@/lib/platform/csv";
 import type { Months } from "@/lib/platform/months";
 import { euAttributes, euCellsOf, euCodesOf } from "./dsa-vocabulary";
-import { publicColumns } from "./queries-public-log";
+import { publicColumns, type PublicDecision } from "./queries-public-log";
 import { getFigures, within, type Figures } from "./queries-transparency";
+import type { CaseOrigin, ReportReason } from "./schema";
 
 /** More do not go into one file. */
 const mostDecisions = 50_000;
@@ -17,28 +18,34 @@ const head = ["month", "action", "lifted", "rule", "decided_by", "overturned", "
  * @returns null when there are too many for one file
  */
 export async function decisionsTable(months: Months, most = mostDecisions): Promise<string | null> {
-  const rows = await db
-    .select({
-      ...publicColumns,
-      reason: cases.reason,
-      origin: cases.origin,
-      stated: sql<boolean>`${statements.id} IS NOT NULL`,
-    })
+  const { month, kind, lifts, rule, by, overturned } = publicColumns;
+  const stated = sql<boolean>`${statements.id} IS NOT NULL`;
+  const alike = { month, kind, lifts, rule, by, overturned, stated, reason: cases.reason, origin: cases.origin };
+  const groups = await db
+    .select({ ...alike, n: sql<number>`count(*)::int` })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .leftJoin(members, eq(members.id, decisions.moderatorId))
     .leftJoin(statements, eq(statements.decisionId, decisions.id))
     .where(within(decisions.createdAt, months))
-    .limit(most + 1);
-  if (rows.length > most) return null;
-  const cells = rows.map(({ month, kind, lifts, rule, by, overturned, stated, reason, origin }) => [
-    ...[month, kind, lifts, rule, by, yesNo(overturned), yesNo(stated)],
-    ...euCellsOf(euCodesOf({ kind, rule, reason, origin, automated: by === "software" })),
-  ]);
+    .groupBy(...Object.values(alike));
+  if (groups.reduce((sum, { n }) => sum + n, 0) > most) return null;
+  const lines = groups
+    .map((group) => ({ cells: cellsOf(group), n: group.n }))
+    .sort((one, other) => (one.cells.join() < other.cells.join() ? -1 : 1));
   return csv(
     head,
-    cells.sort((one, other) => (one.join() < other.join() ? -1 : 1)),
+    lines.flatMap(({ cells, n }) => Array.from({ length: n }, () => cells)),
   );
+}
+
+type Group = PublicDecision & { stated: boolean; reason: ReportReason; origin: CaseOrigin };
+
+function cellsOf({ month, kind, lifts, rule, by, overturned, stated, reason, origin }: Group): (string | null)[] {
+  return [
+    ...[month, kind, lifts, rule, by, yesNo(overturned), yesNo(stated)],
+    ...euCellsOf(euCodesOf({ kind, rule, reason, origin, automated: by === "software" })),
+  ];
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
