@@ -53,12 +53,15 @@ export async function aDecision({ author, thread: given, about, stated, ...decis
   });
 }
 
-type GivenRestriction = Partial<Omit<typeof restrictions.$inferInsert, "decisionId">> & { member: { id: number } };
+type GivenRestriction = Partial<Omit<typeof restrictions.$inferInsert, "decisionId">> & {
+  member: { id: number };
+  decision?: Awaited<ReturnType<typeof aDecision>>;
+};
 
 /** A restriction with its decision and its statement, in force for a day more unless given otherwise. */
-export async function aRestriction({ member, kind = "silence", endsAt, ...given }: GivenRestriction) {
+export async function aRestriction({ member, kind = "silence", endsAt, decision: made, ...given }: GivenRestriction) {
   const end = kind === "ban" ? null : (endsAt ?? hoursAgo(-24));
-  const decision = await aDecision({ author: member, kind, endsAt: end });
+  const decision = made ?? (await aDecision({ author: member, kind, endsAt: end }));
   const values = { memberId: member.id, kind, decisionId: decision.id, endsAt: end, ...given };
   const [row] = await db.insert(restrictions).values(values).returning();
   if (!row) throw new Error("the restriction was not made");

@@ -8,6 +8,7 @@ import { getCase } from "@/lib/moderation/queries-case";
 import { getStatement, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
 import { listLog } from "@/lib/moderation/queries-log";
 import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
+import { getStanding } from "@/lib/moderation/queries-standing";
 import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
 import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
@@ -139,6 +140,7 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["the figures of moderation", 1000, async () => getFigures(await lastMonths())],
   ["the file of decisions", 1000, async () => decisionsTable(await lastMonths())],
   ["one's own reports", 100, () => listOwnReports(ids.member)],
+  ["one's own record", 1000, () => getStanding(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
 ];
