@@ -4,9 +4,8 @@ import { makeFolder } from "./support/folders.mjs";
 import { install } from "./support/install.mjs";
 import { requireFreePort, wantedPort } from "./support/ports.mjs";
 import { databaseUrl } from "./support/postgres-answer.mjs";
-import { startPostgres } from "./support/postgres.mjs";
 import { runCommand } from "./support/processes.mjs";
-import { checkSettings, inviteFirstAdmin, loadEnvFile, refuseDemo } from "./support/real.mjs";
+import { checkSettings, inviteFirstAdmin, loadEnvFile, refuseDemo, startEmbedded } from "./support/real.mjs";
 import { claim } from "./support/running-record.mjs";
 import { say } from "./support/say.mjs";
 import { loadSettings } from "./support/settings.mjs";
@@ -30,16 +29,6 @@ async function start() {
   say("Starting the server…");
   const served = serve(env, () => greet(env, link));
   return postgres ? Promise.race([served, postgres.died.then((reason) => Promise.reject(reason))]) : served;
-}
-
-function startEmbedded(settings, files) {
-  return startPostgres({
-    name: "postgres-real",
-    mayMove: false,
-    settings,
-    settingsFile: files.settings,
-    logFile: files.postgresLog,
-  });
 }
 
 /** @returns {Promise<string>} the link for the first admin, or "" */

@@ -59,7 +59,8 @@ export default function Guidelines() {
       <p>
         A moderator may hide or remove a text, or lock a thread so that nobody can add to it. Whoever wrote it is told
         what was done, why, and under which of these rules. Moderators never read your mail address, and everything they
-        do is written in a log that cannot be changed.
+        do is written in a log that cannot be changed. Every decision is counted at{" "}
+        <a href="/transparency">Transparency</a>.
       </p>
       <p>You can always withdraw your own words, without giving a reason.</p>
     </article>

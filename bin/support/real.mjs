@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { query } from "./postgres-answer.mjs";
+import { startPostgres } from "./postgres.mjs";
 import { checkout } from "./processes.mjs";
 import { Trouble } from "./say.mjs";
 import { runScript } from "./steps.mjs";
@@ -15,6 +16,17 @@ export async function checkSettings(env) {
   const { code, output } = await runScript("bin/support/check-settings.ts", [], env);
   if (code !== 0)
     throw new Trouble(`${output.trim()}\nPut the settings into the environment or into a file .env here.`);
+}
+
+/** The community's own Postgres, until the command ends. */
+export function startEmbedded(settings, files) {
+  return startPostgres({
+    name: "postgres-real",
+    mayMove: false,
+    settings,
+    settingsFile: files.settings,
+    logFile: files.postgresLog,
+  });
 }
 
 /** The sample members' addresses are known to everybody, and one of them is an admin. */

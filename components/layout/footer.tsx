@@ -21,6 +21,9 @@ export function Footer() {
               <a href="/privacy">Privacy</a>
             </li>
             <li>
+              <a href="/transparency">Transparency</a>
+            </li>
+            <li>
               <a href="/feed.xml">Feed</a>
             </li>
           </ul>

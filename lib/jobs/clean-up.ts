@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { announcePurge } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
+import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
 
 /** What is over goes, what was withdrawn is erased, and the counters are proved. Running it twice changes nothing. */
@@ -13,6 +15,8 @@ export async function cleanUp(): Promise<void> {
   await mendCounters();
   await mendThanks();
   await recountTestimonials();
+  // A restriction ends and a month begins without anybody's doing.
+  await db.transaction((tx) => announcePurge(tx, [tags.transparency]));
 }
 
 /** The counters are kept by the writes; a difference is a fault, so it is told and mended. */

@@ -5,7 +5,7 @@ import { auditLog } from "@/db/schema";
 import { keyFor } from "./keys";
 
 /** A line to be read for its code. The driver would take a text in `detail` apart a second time, so we do it once. */
-const lineColumns = {
+export const lineColumns = {
   id: auditLog.id,
   actorId: auditLog.actorId,
   act: auditLog.act,

@@ -51,6 +51,7 @@ describe("the query of a shared page", () => {
     ["/?Page=2", "/"],
     ["/write/post?technique=shiatsu", "/write/post?technique=shiatsu"],
     ["/?before=17.5&page=", "/?page=&before=17.5"],
+    ["/transparency/decisions.csv?before=3&month=2026-05", "/transparency/decisions.csv?month=2026-05&before=3"],
     [`/?kind=${"x".repeat(300)}`, `/?kind=${"x".repeat(100)}`],
   ])("%s is kept as %s", (address, url) => {
     expect(routeOf(address)).toEqual({ kind: "shared", url });
@@ -58,14 +59,14 @@ describe("the query of a shared page", () => {
 
   it("keeps one page for all that says nothing to it, and its address is its own key", () => {
     const word = fc.string({ unit: "grapheme", maxLength: 30 });
-    const pairs = fc.array(fc.tuple(fc.oneof(word, fc.constantFrom("page", "kind", "before", "technique")), word));
+    const pairs = fc.array(fc.tuple(fc.oneof(word, fc.constantFrom("page", "kind", "before", "month")), word));
     fc.assert(
       fc.property(pairs, (given) => {
         const query = new URLSearchParams(given);
         const route = routeOf(`/techniques?${query}`);
         if (route?.kind !== "shared") throw new Error("this is a shared page");
         expect(routeOf(route.url)).toEqual(route);
-        for (const name of ["technique", "kind", "page", "before"]) {
+        for (const name of ["month", "kind", "page", "before"]) {
           expect(new URL(route.url, "http://localhost").searchParams.get(name)).toBe(
             query.get(name)?.slice(0, 100) ?? null,
           );

@@ -18,7 +18,7 @@ const ownAreas = ["me", "staff", "auth", "api", "dev"];
 const asset = /^\/(_next\/static\/[\w.~[\]()-]+(\/[\w.~[\]()-]+)*|icon\.svg)$/;
 
 /** The parameters that shared pages know, in the order of their cache key. Others change nothing, so they are dropped. */
-const known = ["technique", "among", "sort", "kind", "page", "before"];
+const known = ["technique", "among", "sort", "kind", "month", "page", "before"];
 
 /**
  * Sorts an address.

@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { techniques } from "@/db/schema";
-import { env } from "@/lib/platform/env";
+import { keyFor } from "@/lib/platform/keys";
 
 /**
  * Who told about which technique, as a fingerprint: the same person and technique always give the same one, and without
@@ -47,9 +47,4 @@ export function openPersona(envelope: string): number | null {
   } catch {
     return null;
   }
-}
-
-/** RFC 5869 with SHA-256: one secret of the settings, a key of its own for each use. */
-function keyFor(use: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().AUTH_SECRET, "", use, 32));
 }

@@ -5,7 +5,12 @@ import { members } from "@/db/schema";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
-import { getStatement, listLog, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
+import { getStatement, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
+import { listLog } from "@/lib/moderation/queries-log";
+import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
+import { getStanding } from "@/lib/moderation/queries-standing";
+import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
+import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
 import { actorOf } from "@/lib/testing/actors";
@@ -95,6 +100,12 @@ describe.each(audiences)("lists for %s", (audience) => {
   });
 });
 
+async function lastMonths() {
+  const found = await findMonths();
+  if (!found) throw new Error("there are no months");
+  return found.months;
+}
+
 const read = (kind: "thread" | "technique" | "member", id: number) => findReader(token, { kind, id });
 
 /** With the most rows that each may sort. */
@@ -114,9 +125,22 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["the queue's next page", page, () => listQueue({ urgency: 2, at: new Date(), id: 1 })],
   // A few rows of a few cases, in whatever order is cheapest.
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
-  ["the log", 0, () => listLog(null)],
-  ["the log's next page", 0, () => listLog({ at: daysAgo(1), id: 1 })],
+  ["the log", 0, () => listLog({}, null)],
+  ["the log's next page", 0, () => listLog({}, { at: daysAgo(1), id: 1 })],
+  // Lines of one moment are put into order.
+  ["what one of the staff did", page + 1, () => listLog({ actor: "member_3" }, null)],
+  ["what was done about cases", page, () => listLog({ about: "case" }, null)],
+  ["what was done about one case", page + 1, () => listLog({ about: "case:7" }, null)],
+  ["what was done about nothing there is", page, () => listLog({ about: "phrase" }, null)],
+  ["the public log", 0, () => listPublicDecisions(null)],
+  // Those of one moment are put into order.
+  ["the public log's next page", 1000, () => listPublicDecisions(500)],
+  ["the months that there are", 0, () => findMonths()],
+  // Everything of its months is counted, and nothing that people wrote is read for it.
+  ["the figures of moderation", 1000, async () => getFigures(await lastMonths())],
+  ["the file of decisions", 1000, async () => decisionsTable(await lastMonths())],
   ["one's own reports", 100, () => listOwnReports(ids.member)],
+  ["one's own record", 1000, () => getStanding(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
 ];

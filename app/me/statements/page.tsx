@@ -14,8 +14,8 @@ export default async function Statements() {
       <div className="page-head">
         <h1>From the moderators</h1>
         <p className="lead">
-          What was decided about your words, and why. <a href="/me/reports">What you reported</a> is on a page of its
-          own.
+          What was decided about your words, and why. <a href="/me/reports">What you reported</a> and{" "}
+          <a href="/me/standing">your record</a> have pages of their own.
         </p>
       </div>
       {statements.length === 0 && <p className="note">Nothing. As for nearly everybody.</p>}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { deciderWords, monthWords } from "@/components/moderation/figure-words";
+import { decisionLabels, ruleLabels } from "@/lib/moderation/labels";
+import { listPublicDecisions, type PublicDecision } from "@/lib/moderation/queries-public-log";
+import { idOf, one } from "@/lib/platform/params";
+import { tags } from "@/lib/platform/tags";
+import { dependOn } from "@/lib/serving/context";
+
+export const metadata: Metadata = {
+  title: "The public log",
+  description: "Every decision of a moderator, without words and names.",
+  alternates: { canonical: "/transparency/log" },
+};
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
+
+export default async function PublicLog({ searchParams }: Props) {
+  dependOn(tags.transparency);
+  const { rows, older } = await listPublicDecisions(idOf(one((await searchParams).before) ?? ""));
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <h1>The public log</h1>
+        <p className="lead">
+          Every decision, the newest first. It tells what was done and under which rule, and nothing of whom or what it
+          was about. <a href="/transparency">The numbers</a> stand on a page of their own.
+        </p>
+      </div>
+      {rows.length > 0 ? <Decisions rows={rows} /> : <p className="note">Nothing was decided yet.</p>}
+      {older && (
+        <p>
+          <a className="button button-quiet" href={`/transparency/log?before=${older}`}>
+            Older
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Decisions({ rows }: { rows: PublicDecision[] }) {
+  return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label="Decisions">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">What</th>
+            <th scope="col">Rule</th>
+            <th scope="col">Who decided</th>
+            <th scope="col">Taken back</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              <td>{monthWords(row.month)}</td>
+              <td>{whatWords(row)}</td>
+              <td>{ruleLabels[row.rule]}</td>
+              <td>{deciderWords[row.by]}</td>
+              <td>{row.overturned ? "Yes" : "No"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function whatWords({ kind, lifts }: PublicDecision): string {
+  return lifts ? `${decisionLabels[kind]}: ${decisionLabels[lifts].toLowerCase()}` : decisionLabels[kind];
+}

@@ -1,0 +1,56 @@
+import { decisionLabels } from "@/lib/moderation/labels";
+
+/** What staff did, in words. An act that has none here is read from its code. */
+const acts: Record<string, string> = {
+  case_open: "Opened a case",
+  case_read: "Read a case",
+  case_claim: "Took a case",
+  case_release: "Gave a case back",
+  member_read: "Read a member’s record",
+  member_note: "Noted something about a member",
+  notice_read: "Read a notice",
+  batch_decide: "Decided several cases as one",
+  batch_undo: "Undid what was decided as one",
+  appeal_uphold: "Agreed to an appeal",
+  appeal_refuse: "Refused an appeal",
+  phrase_watch: "Watched a phrase",
+  phrase_retire: "Stopped watching a phrase",
+  article_publish: "Published an article",
+  article_edit: "Edited an article",
+  quote_drop: "Took a quote out",
+  first_admin: "Became the first admin",
+};
+
+/** What an act can be about. */
+export const subjectKinds: Record<string, string> = {
+  case: "A case",
+  batch: "Cases decided as one",
+  appeal: "An appeal",
+  member: "A member",
+  phrase: "A watched phrase",
+  article: "An article",
+};
+
+export function actWords(act: string): string {
+  const decided = act.startsWith("case_") ? act.slice("case_".length) : "";
+  const decision = Object.entries(decisionLabels).find(([kind]) => kind === decided)?.[1];
+  if (decision) return `Decided: ${decision.charAt(0).toLowerCase()}${decision.slice(1)}`;
+  const plain = act.replace(/_/g, " ");
+  return acts[act] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+const pages: Record<string, string> = {
+  case: "/staff/cases/",
+  batch: "/staff/batches/",
+  article: "/staff/articles/",
+};
+
+/** What an act is about, in words, and its page for staff where it has one. */
+export function subjectOf({ subject, member }: { subject: string; member: string | null }) {
+  const [kind = "", id = ""] = subject.split(":");
+  if (member) return { words: member, href: `/staff/members/${member}` };
+  if (kind === "appeal") return { words: `appeal ${id}`, href: "/staff/appeals" };
+  if (kind === "phrase") return { words: `phrase ${id}`, href: "/staff/phrases" };
+  const page = pages[kind];
+  return { words: `${kind} ${id}`.trim(), href: page && id ? `${page}${id}` : null };
+}
