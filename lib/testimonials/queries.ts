@@ -56,7 +56,7 @@ export async function getEditableTestimonial(memberId: number, id: number): Prom
         and(
           eq(threads.id, id),
           isNull(threads.withdrawnAt),
-          isNull(threads.hiddenAt),
+          sql`(${threads.hiddenAt} IS NULL OR ${threads.editAskedAt} IS NOT NULL)`,
           isNull(threads.removedAt),
           isNull(threads.lockedAt),
         ),
