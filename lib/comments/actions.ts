@@ -7,6 +7,7 @@ import { editComment } from "./edit-comment";
 import { postComment, type Posted } from "./post-comment";
 import { editCommentSchema, postCommentSchema, withdrawCommentSchema } from "./schema";
 import { withdrawComment } from "./withdraw-comment";
+import { withdrawEdit } from "./withdraw-edit";
 
 /** To its place under the thread, or to what of one's own waits. */
 const placeOf = ({ thread, position, held }: Posted) => ({
@@ -28,5 +29,13 @@ export const withdrawCommentAction = formAction(
   async (input, actor) => {
     const { thread, position } = await withdrawComment(actor, input.comment);
     return { href: commentPath(thread, position) };
+  },
+);
+
+export const withdrawCommentEditAction = formAction(
+  { who: "member", schema: withdrawCommentSchema, refusals, suspendedToo: true },
+  async (input, actor) => {
+    await withdrawEdit(actor, input.comment);
+    return { href: "/me/waiting" };
   },
 );

@@ -18,5 +18,6 @@ export const startPostSchema = words.extend({
   technique: techniqueField,
 });
 export const editPostSchema = words.extend({ thread: idField });
+export const withdrawPostEditSchema = z.object({ thread: idField, key: formKeyField });
 
 export type PostWords = z.output<typeof words>;

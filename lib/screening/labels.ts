@@ -37,12 +37,13 @@ export const whyWaitingLabels: Record<WhyWaiting, string> = {
     "It is one of your first here. We read everybody’s first words before others see them, so that spam stays out.",
   link: "It leads to another site. Such links are opened by a moderator first, so that nobody is sold anything here.",
   woke: "Nobody had written in this thread for months. Advertising often comes to old threads, so we look first.",
+  told: "Numbers are made of what people tell, so some of it is read first. It counts and is shown after that.",
   words: "Some words make us read a text before others see it. That says nothing about you.",
 };
 
 /** How long it takes, from the median of the last weeks in hours; null when too little was let through lately. */
 export function expectedWait(hours: number | null): string {
-  if (hours === null) return "A moderator reads it as a rule within two days.";
+  if (hours === null) return "That takes two days as a rule, and often less.";
   if (hours < 1.5) return "Lately this took about an hour.";
   return hours < 36
     ? `Lately this took about ${Math.round(hours)} hours.`

@@ -10,7 +10,7 @@ export const seenField = z
   .catch(undefined);
 
 /** Why something waits, as its author may know it. */
-export type WhyWaiting = "first" | "link" | "woke" | "words";
+export type WhyWaiting = "first" | "link" | "woke" | "words" | "told";
 
 export const watchActs = ["block", "hold", "flag", "note"] as const;
 export type WatchAct = (typeof watchActs)[number];
