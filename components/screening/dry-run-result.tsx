@@ -1,15 +1,14 @@
 import { When } from "@/components/ui/when";
-import { dryRunDays } from "@/lib/screening/limits";
 import type { DryRun } from "@/lib/screening/queries";
 
 /** What a phrase would have caught lately. */
 export function DryRunResult({ phrase, result }: { phrase: string; result: DryRun }) {
-  const { threads, comments, examples, complete } = result;
+  const { days, threads, comments, examples, complete } = result;
   return (
     <section aria-labelledby="tried" className="stack">
       <h3 id="tried">What “{phrase}” would have caught</h3>
       <p role="status">
-        In the last {dryRunDays} days: {counted(threads, "thread")} and {counted(comments, "comment")}
+        In the last {days} days: {counted(threads, "thread")} and {counted(comments, "comment")}
         {complete ? "." : ", among the newest; there were too many texts to read them all."} Nothing was changed or
         kept.
       </p>

@@ -33,13 +33,13 @@ export async function editComment(actor: Actor, { comment: id, body, seen }: Edi
       await dropHeldEdit(tx, { commentId: id });
       return { thread, position: comment.position, held: false };
     }
-    if (actor.paced) await takeTurn(tx, editLimits(actor));
     const [age] = await tx
       .select({ late: sql<boolean>`${comments.createdAt} < now() - make_interval(hours => ${freeEditHours})` })
       .from(comments)
       .where(eq(comments.id, id));
     const late = age?.late ?? true;
     const found = await screenWords(tx, actor, { text: body, addedTo: comment.body, late, seen });
+    if (actor.paced) await takeTurn(tx, editLimits(actor));
     // What nobody sees is changed as it stands: whoever lets it appear reads it as it is then.
     const held = found.hold.length > 0 && comment.visible;
     if (held) {

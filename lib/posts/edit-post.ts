@@ -41,10 +41,10 @@ export async function editPost(actor: Actor, input: PostWords & { thread: number
     const { thread, late } = row;
     insist(canEdit(actor, thread));
     await insistOnVoice(tx, actor);
-    if (actor.paced) await takeTurn(tx, editLimits(actor));
     const { kind, audience, title, body, seen } = input;
     const [text, addedTo] = [`${title}\n\n${body}`, `${thread.title}\n\n${post.body}`];
     const found = await screenWords(tx, actor, { text, addedTo, late, seen });
+    if (actor.paced) await takeTurn(tx, editLimits(actor));
     // What nobody sees is changed as it stands: whoever lets it appear reads it as it is then.
     const held = found.hold.length > 0 && thread.visible;
     const words = { kind, audience, title, body };

@@ -41,12 +41,12 @@ async function start(tx: Transaction, actor: Actor, input: NewPost, key: string 
     .from(techniques)
     .where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
-  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const verdict = await screenWords(tx, actor, {
     text: `${input.title}\n\n${input.body}`,
     first: actor.newcomer && (await isFirst(tx, actor)) ? "thread" : null,
     seen: input.seen,
   });
+  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const held = verdict.hold.length > 0;
   const [thread] = await tx
     .insert(threads)

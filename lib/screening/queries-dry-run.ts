@@ -7,6 +7,8 @@ import { foldWords, holdsPhrase } from "./phrases";
 
 /** What a phrase would have caught. */
 export type DryRun = {
+  /** How far back it looked. */
+  days: number;
   threads: number;
   comments: number;
   /** The newest ones. `href` is null for what cannot be read any more. */
@@ -56,6 +58,7 @@ export async function tryPhrase(phrase: string): Promise<DryRun> {
   const [threads, comments] = [await runOver("threads", phrase), await runOver("comments", phrase)];
   const newest = [...threads.caught, ...comments.caught].sort((a, b) => Number(b.at) - Number(a.at));
   return {
+    days: dryRunDays,
     threads: threads.count,
     comments: comments.count,
     examples: newest.slice(0, dryRunExamples).map(exampleOf),

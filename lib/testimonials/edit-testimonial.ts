@@ -27,10 +27,10 @@ export async function editTestimonial(actor: Actor, input: Told & { thread: numb
     const { thread, answers, by } = await lockOwnTestimonial(tx, actor, input.thread);
     insist(canEdit(by, thread));
     await insistOnVoice(tx, actor);
-    if (actor.paced) await takeTurn(tx, editLimits(actor));
     const [text, addedTo] = [textOf(input), textOf(answers)];
     const late = await isLate(tx, thread.id);
     const found = await screenWords(tx, actor, { text, addedTo, late, seen: input.seen });
+    if (actor.paced) await takeTurn(tx, editLimits(actor));
     const quotedBefore = await tagsOfQuotes(tx, thread.id);
     const [technique] = await tx.select().from(techniques).where(eq(techniques.id, answers.techniqueId));
     const shown = answers.shownAt !== null;

@@ -30,12 +30,12 @@ export async function tellFollowUp(actor: Actor, input: FollowUp): Promise<ToldT
       .where(eq(testimonials.threadId, thread.id));
     if (!due?.now) throw new Refusal("too_early");
     await insistOnVoice(tx, actor);
-    if (actor.paced) await takeTurn(tx, editLimits(actor));
     const { hold, flag, worry } = await screenWords(tx, actor, {
       text: `${input.note}\n\n${input.unwantedText}`,
       addedTo: await toldBefore(tx, input),
       seen: input.seen,
     });
+    if (actor.paced) await takeTurn(tx, editLimits(actor));
     // Its testimonial stands already, and a part of it cannot wait alone: moderators are told instead.
     await askModerators(tx, { threadId: thread.id, commentId: null }, { hold: [], flag: [...hold, ...flag], worry });
     const told = {

@@ -52,9 +52,9 @@ async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | nu
   const [technique] = await tx.select().from(techniques).where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
   if (await toldBefore(tx, technique.id)) throw new Refusal("one_per_technique", {}, "technique");
-  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const first = actor.newcomer && (await isFirst(tx)) ? "testimonial" : null;
   const found = await screenWords(tx, actor, { text: textOf(input), first, seen: input.seen });
+  if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const shown = input.shown === "yes";
   const authorId = input.naming === "once" ? await makePersona(tx, actor.memberId) : actor.memberId;
   const [thread] = await tx

@@ -8,6 +8,7 @@ import { getCase } from "@/lib/moderation/queries-case";
 import { getStatement, listLog, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
+import { tryPhrase } from "@/lib/screening/queries";
 import { actorOf } from "@/lib/testing/actors";
 import { aCrowd } from "@/lib/testing/crowd";
 import { aMember, anAccount, daysAgo } from "@/lib/testing/factories";
@@ -15,6 +16,7 @@ import { genericPlansOf, plansOf } from "@/lib/testing/plans";
 import { signedIn } from "@/lib/testing/signed-in";
 import { listTestimonials } from "@/lib/testimonials/queries-browse";
 import type { Sort } from "@/lib/testimonials/schema";
+import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
@@ -116,6 +118,10 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
   ["the log", 0, () => listLog(null)],
   ["the log's next page", 0, () => listLog({ at: daysAgo(1), id: 1 })],
+  ["what of one's own waits", 100, () => listWaiting(ids.member)],
+  ["how much of it there is", 0, () => countWaiting(ids.member)],
+  // No more than what is 90 days old: in this crowd a thread an hour.
+  ["the dry run of a phrase", 90 * 24, () => tryPhrase("nothing like it")],
   ["one's own reports", 100, () => listOwnReports(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
