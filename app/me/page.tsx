@@ -3,7 +3,8 @@ import { FeedList } from "@/components/follows/feed-list";
 import { getFeed } from "@/lib/follows/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
-import { listDueFollowUps } from "@/lib/testimonials/queries";
+import { dueFollowUps, listOwnTestimonials } from "@/lib/testimonials/queries";
+import { countWaiting } from "@/lib/threads/queries-waiting";
 import { readCursor, writeCursor } from "@/lib/platform/pagination";
 
 export const metadata: Metadata = { title: "Your feed" };
@@ -13,14 +14,27 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, due] = await Promise.all([getFeed(viewer.memberId, before), listDueFollowUps(viewer.memberId)]);
+  const [feed, told, waiting] = await Promise.all([
+    getFeed(viewer.memberId, before),
+    listOwnTestimonials(viewer.memberId),
+    countWaiting(viewer.memberId),
+  ]);
+  const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
     <>
       <div className="page-head">
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
-      {due.map(({ id, technique, after }) => (
+      {held > 0 && (
+        <p className="note">
+          <a href="/me/waiting">
+            {held === 1 ? "One thing of yours waits for a moderator" : `${held} things of yours wait for a moderator`}
+          </a>
+          . There is nothing you need to do.
+        </p>
+      )}
+      {dueFollowUps(told).map(({ id, technique, after }) => (
         <p className="note" key={`${id} ${after}`}>
           {technique}, {followUpLabels[after].toLowerCase()}:{" "}
           <a href={`/me/testimonials/${id}/follow-up?after=${after}`}>how is it now?</a> You asked to be reminded here.

@@ -67,7 +67,7 @@ export default function Safety() {
         <cite>JOSPT</cite> 2023;53:7-22).
       </p>
 
-      <h2>If everything is too much</h2>
+      <h2 id="too-much">If everything is too much</h2>
       <p>
         Pain that does not stop wears people down, and thoughts of not wanting to live are nothing to be ashamed of.
         Please tell a person today: somebody near you, your doctor, or a help line where you live.{" "}

@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
+import { SilencedNote } from "@/components/moderation/silenced-note";
 
 /** The forms are for members; everybody else is told how to become one. */
 export default function WriteLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <div className="for-member">{children}</div>
+      <div className="for-member needs-voice">{children}</div>
+      <div className="frame frame-narrow for-silenced">
+        <SilencedNote />
+      </div>
       <div className="frame frame-narrow for-visitor">
         <div className="page-head">
           <h1>Write with us</h1>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { CareCard } from "@/components/screening/care-card";
 import { ActionForm } from "@/components/ui/form";
 import { MarkdownArea } from "@/components/ui/markdown-area";
 import { TextField } from "@/components/ui/fields";
@@ -37,6 +38,7 @@ export function CommentForm({ threadId }: { threadId: number }) {
           rows={5}
         />
         <TextField name="replyTo" label="Reply to comment number (optional)" inputMode="numeric" autoComplete="off" />
+        <CareCard />
       </ActionForm>
     </div>
   );

@@ -22,6 +22,7 @@ const goneSentences = {
   withdrawn: "This comment was withdrawn by the person who wrote it.",
   removed: "This comment was removed by a moderator.",
   hidden: "This comment is hidden while a moderator looks at it.",
+  held: "This comment waits until a moderator has read it.",
 };
 
 /**
@@ -62,7 +63,7 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false, ch
         <div className="comment-tools">
           <ReactionBar position={position} counts={counts} authorId={author.id} />
           {!locked && (
-            <a className="tool for-member" href="#write" data-reply={position}>
+            <a className="tool for-member needs-voice" href="#write" data-reply={position}>
               Reply
             </a>
           )}
@@ -71,7 +72,7 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false, ch
           </a>
           <span className="own">
             {!locked && (
-              <a className="tool" href={`/me/edit/comment/${comment.id}`}>
+              <a className="tool needs-voice" href={`/me/edit/comment/${comment.id}`}>
                 Edit
               </a>
             )}

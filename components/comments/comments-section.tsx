@@ -8,6 +8,7 @@ import { threadPath } from "@/lib/platform/urls";
 import type { ReactionCounts } from "@/lib/reactions/queries";
 import type { Thread } from "@/lib/threads/queries";
 import { commentsWords } from "@/components/threads/thread-rows";
+import { SilencedNote } from "@/components/moderation/silenced-note";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 
@@ -54,7 +55,7 @@ export function CommentsSection({ thread, comments, page, counts }: Props) {
       )}
       {pages}
       <ReactionForm threadId={thread.id} />
-      <Ending locked={thread.locked} threadId={thread.id} />
+      <Ending thread={thread} />
     </section>
   );
 }
@@ -63,16 +64,23 @@ export function CommentsSection({ thread, comments, page, counts }: Props) {
  * The form stands at the same place whether the thread is closed or not, so that whoever was writing when it was closed
  * gets the words back; otherwise a closed thread does not show it.
  */
-function Ending({ locked, threadId }: { locked: boolean; threadId: number }) {
+function Ending({ thread: { id, locked, slowed } }: { thread: Thread }) {
   return (
     <div id="write" className="write-here">
       {locked && <p className="note">This thread is closed. Everybody can read it, and nobody can add to it.</p>}
-      <div className={locked ? "when-refused card" : "for-member card"}>
+      {slowed && !locked && (
+        <p className="note">
+          A moderator has slowed this thread, so that everybody has time to read: each member can write here once in ten
+          minutes.
+        </p>
+      )}
+      <div className={locked ? "when-refused card" : "for-member needs-voice card"}>
         <h3>Write a comment</h3>
-        <CommentForm threadId={threadId} />
+        <CommentForm threadId={id} />
       </div>
       {!locked && (
         <>
+          <SilencedNote />
           <p className="for-visitor note">
             You know this too, or you would like to ask? <a href="/auth/sign-in">Join or sign in</a> to write. All it
             takes is a name and an e-mail address, and nobody sees either.

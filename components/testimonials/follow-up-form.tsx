@@ -1,3 +1,4 @@
+import { CareCard } from "@/components/screening/care-card";
 import { ActionForm } from "@/components/ui/form";
 import { FormDraft } from "@/components/ui/form-draft";
 import type { tellFollowUpAction } from "@/lib/testimonials/actions";
@@ -21,6 +22,7 @@ export function FollowUpForm({ action, thread, after, given }: Props) {
       <input type="hidden" name="after" value={after} />
       {!given && <FormDraft name={`follow-up-${thread}-${after}`} />}
       <FollowUpSteps given={givenOf(given ?? {})} />
+      <CareCard />
     </ActionForm>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CareCard } from "@/components/screening/care-card";
 import { ActionForm } from "@/components/ui/form";
 import { FormDraft } from "@/components/ui/form-draft";
 import type { editTestimonialAction, tellWhatHelpedAction } from "@/lib/testimonials/actions";
@@ -29,6 +30,7 @@ export function TestimonialForm({ action, submit, given, draft, children }: Prop
       ) : (
         <TellingSteps technique={children} />
       )}
+      <CareCard />
     </ActionForm>
   );
 }

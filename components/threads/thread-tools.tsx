@@ -16,7 +16,7 @@ export function ThreadTools({ thread, counts = {}, edit }: Props) {
       </a>
       <span className="own">
         {edit && !thread.locked && (
-          <a className="tool" href={edit}>
+          <a className="tool needs-voice" href={edit}>
             Edit
           </a>
         )}

@@ -2,7 +2,7 @@
 
 import { createContext, useActionState, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
-import { idle, type FormState, type FormValues } from "@/lib/platform/form-state";
+import { idle, type FormState, type FormValues, type Pause } from "@/lib/platform/form-state";
 import { forgetDrafts } from "./draft";
 import { goTo } from "./go-to";
 import { useFormKey } from "./page-slots";
@@ -81,6 +81,7 @@ function FormMessage({ state }: { state: FormState }) {
     );
   }
   if (state.status !== "refused") return null;
+  if (state.pause) return <PauseNotice />;
   const several = Object.keys(state.fields).length;
   const message =
     state.message ?? (several ? "This was not sent yet. Please look at what is marked below." : undefined);
@@ -97,8 +98,21 @@ function FormMessage({ state }: { state: FormState }) {
   );
 }
 
+const pauseId = "before-it-is-sent";
+
+/** Where no script takes the reader to what stands above the button, the top of the form says that it is there. */
+function PauseNotice() {
+  return (
+    <noscript>
+      <p className="form-message">
+        This was not sent yet. <a href={`#${pauseId}`}>Please read this first</a>
+      </p>
+    </noscript>
+  );
+}
+
 function focusComplaint(form: HTMLFormElement) {
-  form.querySelector<HTMLElement>("[aria-invalid='true'], .form-message")?.focus();
+  form.querySelector<HTMLElement>(`#${pauseId}, [aria-invalid='true'], .form-message`)?.focus();
 }
 
 function connectionLost(data: FormData): FormState {
@@ -132,4 +146,15 @@ export function useField(name: string): {
 /** True after the form came back: what is folded away opens, because a complaint may be inside. */
 export function useRefused(): boolean {
   return useContext(FormContext).status === "refused";
+}
+
+/**
+ * What the author should see before the form is sent again, and the `id` under which it has to stand; null when there
+ * is nothing. `seen` belongs into a hidden field of that name, also while there is nothing to show.
+ */
+export function usePause(): { id: string; pause: Pause | null; seen: string } {
+  const state = useContext(FormContext);
+  const { value: sentBack = "" } = useField("seen");
+  const pause = state.status === "refused" ? (state.pause ?? null) : null;
+  return { id: pauseId, pause, seen: pause?.seen ?? sentBack };
 }

@@ -39,6 +39,10 @@ export const comments = pgTable(
   (table) => [
     unique("comments_position").on(table.threadId, table.position),
     index("comments_by_author").on(table.authorId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("comments_by_creation").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("comments_held")
+      .on(table.authorId)
+      .where(sql`held_at IS NOT NULL`),
     uniqueIndex("comments_once").on(table.authorId, table.idempotencyKey),
     index("comments_withdrawn")
       .on(table.withdrawnAt)

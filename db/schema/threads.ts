@@ -88,6 +88,10 @@ export const threads = pgTable(
     uniqueIndex("threads_article_slug")
       .on(table.slug)
       .where(sql`kind = 'article'`),
+    index("threads_by_creation").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("threads_held")
+      .on(table.authorId)
+      .where(sql`held_at IS NOT NULL`),
     uniqueIndex("threads_once").on(table.authorId, table.idempotencyKey),
     index("threads_withdrawn")
       .on(table.withdrawnAt)

@@ -1,10 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../client";
-import { studies, techniqueAliases, techniques, techniqueStudies } from "../schema";
+import { allowedHosts, studies, techniqueAliases, techniques, techniqueStudies } from "../schema";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { readStudies, readTechniques, type ReferenceStudy, type ReferenceTechnique } from "./files";
 
-/** Brings techniques and studies to what the files say. Running it again changes nothing else. */
+/** Where studies, and what health services say, are found. */
+const hosts = ["doi.org", "ncbi.nlm.nih.gov", "nih.gov", "nhs.uk", "who.int"];
+
+/** Brings techniques, studies and hosts to what the files say. Running it again changes nothing else. */
 export async function fillReference(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     for (const study of readStudies()) {
@@ -27,6 +30,13 @@ export async function fillReference(db: Database): Promise<void> {
       for (const alias of technique.aliases) {
         await tx.insert(techniqueAliases).values({ alias: alias.toLowerCase(), techniqueId: kept.id }).onConflictDoNothing();
       }
+    }
+    for (const host of hosts) {
+      // One that staff removed stays removed.
+      await tx.execute(sql`
+        INSERT INTO ${allowedHosts} (host) SELECT ${host}
+        WHERE NOT EXISTS (SELECT FROM audit_log WHERE act = 'host_removed' AND subject = ${`host:${host}`})
+        ON CONFLICT DO NOTHING`);
     }
   });
 }

@@ -1,41 +1,59 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { comments, revisions } from "@/db/schema";
+import { comments } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/events";
-import { pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { insist } from "@/lib/platform/policy";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tags } from "@/lib/platform/tags";
+import { answerAskedEdit } from "@/lib/screening/answer-asked-edit";
+import { askModerators } from "@/lib/screening/ask-moderators";
+import { dropHeldEdit } from "@/lib/screening/drop-held-edit";
+import { holdEdit } from "@/lib/screening/hold-edit";
+import { screenWords } from "@/lib/screening/screen-words";
 import { editLimits } from "@/lib/threads/limits";
 import { canEditComment, freeEditHours } from "@/lib/threads/policy";
 import { lockComment } from "./own-comment";
 import type { Posted } from "./post-comment";
+import { rewriteComment } from "./rewrite-comment";
 
-/** Changes one's own comment. After the free window, what stood before is kept for members to see. */
-export async function editComment(actor: Actor, input: { comment: number; body: string }): Promise<Posted> {
+type Edit = { comment: number; body: string; seen?: string };
+
+/**
+ * Changes one's own comment. After the free window, what stood before is kept for members to see. A change that should
+ * be read first waits beside the comment.
+ */
+export async function editComment(actor: Actor, { comment: id, body, seen }: Edit): Promise<Posted> {
   return db.transaction(async (tx) => {
-    const { thread, comment } = await lockComment(tx, input.comment);
+    const { thread, comment } = await lockComment(tx, id);
     insist(canEditComment(actor, comment, thread));
-    if (comment.body === input.body) return { thread, position: comment.position };
-    if (actor.paced) await takeTurn(tx, editLimits(actor));
+    await insistOnVoice(tx, actor);
+    if (comment.body === body) {
+      await dropHeldEdit(tx, { commentId: id });
+      return { thread, position: comment.position, held: false };
+    }
     const [age] = await tx
       .select({ late: sql<boolean>`${comments.createdAt} < now() - make_interval(hours => ${freeEditHours})` })
       .from(comments)
-      .where(eq(comments.id, comment.id));
-    if (age?.late) {
-      await tx
-        .insert(revisions)
-        .values({ commentId: comment.id, editedBy: actor.memberId, body: comment.body, bodyHtml: comment.bodyHtml });
+      .where(eq(comments.id, id));
+    const late = age?.late ?? true;
+    const found = await screenWords(tx, actor, { text: body, addedTo: comment.body, late, seen });
+    if (actor.paced) await takeTurn(tx, editLimits(actor));
+    // What nobody sees is changed as it stands: whoever lets it appear reads it as it is then.
+    const held = found.hold.length > 0 && comment.visible;
+    if (held) {
+      await holdEdit(tx, { commentId: id, body });
+    } else {
+      await dropHeldEdit(tx, { commentId: id });
+      await rewriteComment(tx, { comment, body, late });
     }
-    await tx
-      .update(comments)
-      .set({ body: input.body, bodyHtml: renderMarkdown(input.body), pipeline: pipelineVersion, editedAt: sql`now()` })
-      .where(eq(comments.id, comment.id));
+    const verdict = await answerAskedEdit(tx, { commentId: id }, comment.editAskedAt, found);
+    await askModerators(tx, { threadId: thread.id, commentId: id }, verdict);
     const detail = { position: comment.position };
-    await recordEvent(tx, { kind: "comment_edited", actorId: actor.memberId, threadId: thread.id, detail }, [
-      tags.thread(thread.id),
-    ]);
-    return { thread, position: comment.position };
+    const kind = held ? "edit_held" : "comment_edited";
+    const event = { kind, actorId: actor.memberId, threadId: thread.id, detail };
+    await recordEvent(tx, event, held ? [] : [tags.thread(thread.id)]);
+    return { thread, position: comment.position, held };
   });
 }

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { comments, members, revisions, threads } from "@/db/schema";
+import { comments, heldEdits, members, revisions, threads } from "@/db/schema";
 import type { Role } from "@/lib/platform/actor";
 import { commentsPerPage } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
 import { freeEditHours } from "@/lib/threads/policy";
 
 /** Why a comment's words are not there; null for one that can be read. */
-type Gone = "withdrawn" | "removed" | "hidden" | null;
+type Gone = "withdrawn" | "removed" | "hidden" | "held" | null;
 
 export type Comment = {
   id: number;
@@ -31,7 +31,7 @@ const commentQuery = db
     createdAt: comments.createdAt,
     editedAt: comments.editedAt,
     hasHistory: sql<boolean>`${comments.editedAt} IS NOT NULL AND EXISTS (SELECT 1 FROM revisions r WHERE r.comment_id = ${comments.id})`,
-    gone: sql<Gone>`CASE WHEN ${comments.withdrawnAt} IS NOT NULL THEN 'withdrawn' WHEN ${comments.removedAt} IS NOT NULL THEN 'removed' WHEN ${comments.hiddenAt} IS NOT NULL THEN 'hidden' END`,
+    gone: sql<Gone>`CASE WHEN ${comments.withdrawnAt} IS NOT NULL THEN 'withdrawn' WHEN ${comments.removedAt} IS NOT NULL THEN 'removed' WHEN ${comments.hiddenAt} IS NOT NULL THEN 'hidden' WHEN ${comments.heldAt} IS NOT NULL THEN 'held' END`,
     author: { id: members.id, handle: members.handle, role: members.role, credential: members.credential },
   })
   .from(comments)
@@ -61,6 +61,9 @@ export type OwnComment = {
   position: number;
   body: string;
   free: boolean;
+  held: boolean;
+  /** These words are a change that waits for a moderator; another one takes its place. */
+  waits: boolean;
   thread: Addressed & { title: string };
 };
 
@@ -70,12 +73,15 @@ export async function getOwnComment(memberId: number, id: number): Promise<OwnCo
     .select({
       id: comments.id,
       position: comments.position,
-      body: comments.body,
+      body: sql<string>`coalesce(${heldEdits.body}, ${comments.body})`,
+      waits: sql<boolean>`${heldEdits.id} IS NOT NULL`,
       free: sql<boolean>`${comments.createdAt} >= now() - make_interval(hours => ${freeEditHours})`,
+      held: sql<boolean>`${comments.heldAt} IS NOT NULL`,
       thread: { id: threads.id, kind: threads.kind, slug: threads.slug, title: threads.title },
     })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
+    .leftJoin(heldEdits, eq(heldEdits.commentId, comments.id))
     .where(and(eq(comments.id, id), eq(comments.authorId, memberId), sql`${comments.withdrawnAt} IS NULL`));
   return comment ?? null;
 }

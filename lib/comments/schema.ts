@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenField } from "@/lib/screening/schema";
 import { formKeyField, idField, textField } from "@/lib/platform/text";
 
 const body = textField("Your comment", { min: 2, max: 10_000 });
@@ -14,6 +15,6 @@ const replyTo = z.preprocess(
     .nullable(),
 );
 
-export const postCommentSchema = z.object({ thread: idField, replyTo, body, key: formKeyField });
-export const editCommentSchema = z.object({ comment: idField, body, key: formKeyField });
+export const postCommentSchema = z.object({ thread: idField, replyTo, body, key: formKeyField, seen: seenField });
+export const editCommentSchema = z.object({ comment: idField, body, key: formKeyField, seen: seenField });
 export const withdrawCommentSchema = z.object({ comment: idField, key: formKeyField });

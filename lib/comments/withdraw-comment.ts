@@ -1,15 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { comments, threads } from "@/db/schema";
+import { comments, redactions, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
 import { tagsOfThread } from "@/lib/platform/tags";
+import { dropHeldEdit } from "@/lib/screening/drop-held-edit";
 import { canWithdraw } from "@/lib/threads/policy";
 import { lockComment } from "./own-comment";
 import type { Posted } from "./post-comment";
 
-/** Takes one's own comment back. Its number stays, so that answers keep their place. */
+/**
+ * Takes one's own comment back, with a change that waits and with what moderators took out of it. Its number stays, so
+ * that answers keep their place.
+ */
 export async function withdrawComment(actor: Actor, commentId: number): Promise<Posted> {
   return db.transaction(async (tx) => {
     const { thread, comment } = await lockComment(tx, commentId);
@@ -18,6 +22,8 @@ export async function withdrawComment(actor: Actor, commentId: number): Promise<
       .update(comments)
       .set({ withdrawnAt: sql`now()` })
       .where(eq(comments.id, comment.id));
+    await dropHeldEdit(tx, { commentId: comment.id });
+    await tx.delete(redactions).where(eq(redactions.commentId, comment.id));
     if (comment.visible) {
       await tx
         .update(threads)
@@ -30,6 +36,6 @@ export async function withdrawComment(actor: Actor, commentId: number): Promise<
       { kind: "comment_withdrawn", actorId: actor.memberId, threadId: thread.id, detail },
       tagsOfThread(thread),
     );
-    return { thread, position: comment.position };
+    return { thread, position: comment.position, held: comment.heldAt !== null };
   });
 }

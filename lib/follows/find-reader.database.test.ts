@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { react } from "@/lib/reactions/react";
 import { actorOf } from "@/lib/testing/actors";
-import { aComment, aMember, anAccount, aTechnique, aThread, daysAgo } from "@/lib/testing/factories";
+import {
+  aComment,
+  aMember,
+  anAccount,
+  aTechnique,
+  aThread,
+  daysAgo,
+  hoursAgo,
+  type Member,
+} from "@/lib/testing/factories";
 import { aStatement } from "@/lib/testing/reports";
 import { signedIn } from "@/lib/testing/signed-in";
 import { follow } from "./follow";
@@ -72,4 +81,53 @@ describe("findReader", () => {
     expect(reader?.viewer).toMatchObject({ memberId: member.id, newcomer });
     expect(actorOf(member)).toMatchObject({ newcomer });
   });
+
+  const isNewcomer = async (member: Member) =>
+    (await findReader((await signedIn(member.accountId)).token, null))?.viewer.newcomer;
+
+  it.each<[string, (author: Member) => Promise<unknown>[], boolean]>([
+    ["two that stood a day", (author) => twice(() => aThread({ author, createdAt: daysAgo(1.1) })), true],
+    [
+      "three that stood a day",
+      (author) => [
+        ...twice(() => aThread({ author, createdAt: daysAgo(1.1) })),
+        commented({ author, createdAt: daysAgo(2) }),
+      ],
+      false,
+    ],
+    ["three of today", (author) => thrice(() => commented({ author, createdAt: hoursAgo(23) })), true],
+    [
+      "three that are hidden, wait or were withdrawn",
+      (author) => [
+        aThread({ author, createdAt: daysAgo(2), hiddenAt: daysAgo(1) }),
+        aThread({ author, createdAt: daysAgo(2), heldAt: daysAgo(2) }),
+        commented({ author, createdAt: daysAgo(2), withdrawnAt: daysAgo(1) }),
+      ],
+      true,
+    ],
+    ["three of today that moderators let through", (author) => thrice(() => letThrough({ author })), false],
+    [
+      "three that were let through and hidden since",
+      (author) => thrice(() => letThrough({ author, hiddenAt: daysAgo(0) })),
+      true,
+    ],
+    ["three of somebody else", () => thrice(() => aThread({ createdAt: daysAgo(2) })), true],
+  ])("counts contributions: %s", async (_name, write, newcomer) => {
+    const member = await aMember({ joinedAt: daysAgo(3) });
+    await Promise.all(write(member));
+    expect(await isNewcomer(member)).toBe(newcomer);
+  });
 });
+
+const twice = <T>(make: () => T) => [make(), make()];
+const thrice = <T>(make: () => T) => [make(), make(), make()];
+
+async function commented(given: Omit<Parameters<typeof aComment>[0], "thread">) {
+  return aComment({ ...given, thread: await aThread() });
+}
+
+/** A thread of today, with the decision that let it appear. */
+async function letThrough(given: Parameters<typeof aThread>[0]) {
+  const thread = await aThread(given);
+  await aStatement({ thread, kind: "restore" });
+}

@@ -1,5 +1,12 @@
 import { pool } from "@/db/client";
-import { newcomerDays, type Reader, type Restriction, type Role } from "@/lib/platform/actor";
+import {
+  approvedAfterHours,
+  approvedContributions,
+  newcomerDays,
+  type Reader,
+  type Restriction,
+  type Role,
+} from "@/lib/platform/actor";
 import { sha256 } from "@/lib/platform/ids";
 import type { Subject } from "./schema";
 
@@ -17,6 +24,20 @@ type Row = {
 };
 
 /**
+ * What member `m` wrote, that stands, and that stood long enough or was let through by a moderator. A part of the query
+ * that runs for those who joined in the last days, and for nobody else.
+ */
+const approved = () => pool`
+  SELECT 1 FROM threads t WHERE t.author_id = m.id AND t.visible
+    AND (t.created_at < now() - make_interval(hours => ${approvedAfterHours}) OR EXISTS (
+      SELECT FROM cases c JOIN decisions d ON d.case_id = c.id
+      WHERE c.thread_id = t.id AND c.comment_id IS NULL AND d.kind = 'restore'))
+  UNION ALL
+  SELECT 1 FROM comments t WHERE t.author_id = m.id AND t.visible
+    AND (t.created_at < now() - make_interval(hours => ${approvedAfterHours}) OR EXISTS (
+      SELECT FROM cases c JOIN decisions d ON d.case_id = c.id WHERE c.comment_id = t.id AND d.kind = 'restore'))`;
+
+/**
  * Whose session this is, and what the slots of their page are filled with: one prepared query without a layer above
  * it, because every signed-in page waits for it.
  * @param token the value of the session cookie
@@ -28,7 +49,11 @@ export async function findReader(token: string, subject: Subject | null): Promis
   const about = (kind: Subject["kind"]) => (subject?.kind === kind ? subject.id : null);
   const [row] = await pool<Row[]>`
     SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
-      coalesce(m.role = 'member' AND m.joined_at > now() - make_interval(days => ${newcomerDays}), true) AS newcomer,
+      CASE
+        WHEN m.id IS NULL THEN true
+        WHEN m.role <> 'member' OR m.joined_at <= now() - make_interval(days => ${newcomerDays}) THEN false
+        ELSE ${approvedContributions} > (SELECT count(*) FROM (${approved()} LIMIT ${approvedContributions}) a)
+      END AS newcomer,
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",

@@ -6,10 +6,12 @@ import { recordEvent } from "@/lib/platform/events";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tags } from "@/lib/platform/tags";
+import { insistOnVoice } from "./insist-on-voice";
 
 /** Says a few words about oneself. Everybody can read them. */
 export async function editBio(actor: Actor, bio: string): Promise<void> {
   await db.transaction(async (tx) => {
+    await insistOnVoice(tx, actor);
     if (actor.paced) await takeTurn(tx, [{ key: `edit:${actor.memberId}:day`, max: 30, windowSeconds: 86_400 }]);
     await tx
       .update(members)

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { asActor, isShutOut, isStaff, type Actor, type Viewer } from "./actor";
 import { answerWith } from "@/lib/serving/context";
 import { currentViewer } from "./current-viewer";
-import { Refusal, type RefusalFacts } from "./errors";
+import { Paused, Refusal, type RefusalFacts } from "./errors";
 import type { FormState, FormValues } from "./form-state";
 import { describeError, log } from "./log";
 import { refusalSentence } from "./refusals";
@@ -48,6 +48,7 @@ export function formAction<W extends keyof Who, S extends z.ZodType>(
       if (!parsed.success) return refused(undefined, { fields: sentencesByField(parsed.error) });
       return await finish(await run(parsed.data, admitted.who as Who[W]));
     } catch (error) {
+      if (error instanceof Paused) return refused(undefined, { pause: error.pause });
       if (!(error instanceof Refusal)) return rethrowOrExplain(error, refused);
       if (error.status) answerWith(error.status);
       const sentence = refusalSentence(error.code, error.facts, options.refusals);

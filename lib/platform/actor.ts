@@ -9,7 +9,7 @@ export type Viewer = {
   memberId: number | null;
   handle: string | null;
   role: Role;
-  /** Joined within the last days, and writes a little slower. */
+  /** Joined within the last days and has few approved contributions: writes slower, and what comes first waits. */
   newcomer: boolean;
   /** The strongest one in force. */
   restriction: Restriction | null;
@@ -29,6 +29,10 @@ export type ReaderState = {
 
 /** So long is somebody new: spammers give up, and nobody notices who came to be heard. */
 export const newcomerDays = 7;
+/** With so many contributions that were approved, nobody is new any more. */
+export const approvedContributions = 3;
+/** What stands this long counts as approved; so does at once what a moderator let through. */
+export const approvedAfterHours = 24;
 
 /** A member who acts. */
 export type Actor = {

@@ -1,3 +1,5 @@
+import type { Pause } from "./form-state";
+
 /** Facts that a refusal's sentence may mention. Never anybody's words. */
 export type RefusalFacts = Record<string, string | number>;
 
@@ -16,6 +18,14 @@ export class Refusal extends Error {
   ) {
     super(`refused: ${code}`);
     this.name = "Refusal";
+  }
+}
+
+/** Thrown by a verb whose author should see something first. Like every refusal, it leaves nothing behind. */
+export class Paused extends Refusal {
+  constructor(readonly pause: Pause) {
+    super("paused");
+    this.name = "Paused";
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excerptOf, renderMarkdown } from "./markdown";
+import { excerptOf, readPlainly, renderMarkdown, wordsOfHtml } from "./markdown";
 
 describe("renderMarkdown", () => {
   it.each([
@@ -88,5 +88,31 @@ describe("excerptOf", () => {
   it("gives plain words, cut between words", () => {
     expect(excerptOf("# One\n\n- two **three**\n- [four](https://example.org)")).toBe("One two three four");
     expect(excerptOf("word ".repeat(100), 22)).toBe("word word word word…");
+  });
+});
+
+describe("readPlainly", () => {
+  it("has the words of a reader, and where the links lead", () => {
+    const { words, targets } = readPlainly(
+      "A **c**alm [word](/a?b&c)<!-- x -->, ![a cat](b.png) and https://c.example.",
+    );
+    expect(words.replace(/\s+/g, " ").trim()).toBe("A calm word, a cat and https://c.example.");
+    expect(targets).toEqual(["/a?b&c", "https://c.example"]);
+  });
+
+  it("has the words of the HTML that is made of the same text", () => {
+    const piece = fc.constantFrom(
+      ..."**,__,`,~~,[x](,),![,](y), ,\n,\n\n,# ,> ,- ,1. ,| a |,<b>,&amp;,&,<,>,\",',a,é,\\*,---,[^1],[^1]: n".split(
+        ",",
+      ),
+    );
+    const flat = (text: string) => text.replace(/\s+/g, " ").trim();
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const source = pieces.join("");
+        expect(flat(wordsOfHtml(renderMarkdown(source)))).toBe(flat(readPlainly(source).words));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -79,6 +79,31 @@ export function excerptOf(source: string, maxLength = 240): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxLength / 2)).trimEnd()}…`;
 }
 
+export type PlainText = { words: string; targets: string[] };
+
+/**
+ * What a text says and where its links lead, as a reader gets them: without marks, markup and hidden parts.
+ * @returns `words` with a space for every break; `targets` as they stand in the page, relative ones too
+ */
+export function readPlainly(source: string): PlainText {
+  const tree = parse(source);
+  const targets: string[] = [];
+  walk(sanitized(tree), ({ tagName, properties }) => {
+    if (tagName === "a" && properties.href) targets.push(String(properties.href));
+  });
+  return { words: plainText(tree), targets };
+}
+
+const entities: Record<string, string> = { "26": "&", "3C": "<", "22": '"', "27": "'", "3E": ">" };
+
+/** The words of HTML that `renderMarkdown` made, as `readPlainly` has them, and at a small part of the cost. */
+export function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<\/?(?:strong|em|a|code|del|sup)\b[^>]*>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#x(\w+);/g, (entity, code: string) => entities[code] ?? entity);
+}
+
 function parse(source: string): HastRoot {
   return reader.runSync(reader.parse(source)) as HastRoot;
 }

@@ -7,19 +7,21 @@ export type RateRule = {
   key: string;
   max: number;
   windowSeconds: number;
+  /** The refusal's code, where it is not `rate_limited`. */
+  code?: string;
 };
 
 /**
  * Counts one use against each rule, in the database, so that all instances see one number and a refused or failed
  * write gives its use back with the transaction.
- * @throws Refusal `rate_limited` with `waitSeconds` when a window is full
+ * @throws Refusal with `waitSeconds` when a window is full: `rate_limited`, or the rule's own code
  */
 export async function takeTurn(tx: Connection, rules: RateRule[]): Promise<void> {
   if (rules.length === 0) return;
   const rows = await use(tx, rules);
-  for (const { key, max } of rules) {
+  for (const { key, max, code = "rate_limited" } of rules) {
     const row = rows.find((one) => one.key === key);
-    if (row && Number(row.used) > max) throw new Refusal("rate_limited", { waitSeconds: Math.max(1, row.wait) });
+    if (row && Number(row.used) > max) throw new Refusal(code, { waitSeconds: Math.max(1, row.wait) });
   }
 }
 
@@ -29,7 +31,7 @@ export async function countUse(tx: Connection, key: string, windowSeconds: numbe
   return Number(row?.used ?? 0);
 }
 
-function use(tx: Connection, windows: Omit<RateRule, "max">[]) {
+function use(tx: Connection, windows: Pick<RateRule, "key" | "windowSeconds">[]) {
   const uses = windows.map(
     ({ key, windowSeconds }) => sql`(${key}, 1, now() + make_interval(secs => ${windowSeconds}))`,
   );

@@ -3,14 +3,18 @@ import { pageOfPosition } from "./pagination";
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const unmarked: Record<string, string> = { ß: "ss", ł: "l", ø: "o", æ: "ae", đ: "d", œ: "oe" };
 
-/** The words of a title for an address: lower case, without accents, at most 60 characters. */
-export function slugOf(title: string): string {
-  const words = title
+/** Small letters without accents: what two spellings of one word have in common. Look-alikes in width or style are folded too. */
+export function plainLetters(text: string): string {
+  return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[ßłøæđœ]/g, (letter) => unmarked[letter] ?? "")
-    .replace(/[^a-z0-9]+/g, "-");
+    .replace(/[ßłøæđœ]/g, (letter) => unmarked[letter] ?? "");
+}
+
+/** The words of a title for an address: lower case, without accents, at most 60 characters. */
+export function slugOf(title: string): string {
+  const words = plainLetters(title).replace(/[^a-z0-9]+/g, "-");
   const cut = words.slice(0, 60).replace(/^-+|-+$/g, "");
   return cut || "thread";
 }

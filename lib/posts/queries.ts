@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { posts, revisions, threads } from "@/db/schema";
+import { heldEdits, posts, revisions, threads } from "@/db/schema";
 import type { Audience } from "@/lib/serving/context";
 import { freeEditHours } from "@/lib/threads/policy";
 
@@ -25,23 +25,33 @@ export type EditablePost = {
   audience: Audience;
   /** True while a change leaves no trace. */
   free: boolean;
+  /** These words are a change that waits for a moderator; another one takes its place. */
+  waits: boolean;
 };
 
-/** A post of one's own, for its edit form; the verb decides again whether it may be changed. */
+/** A post of one's own, for its edit form, also while it cannot be seen if a moderator asked for a change; the verb decides again whether it may be changed. */
 export async function getEditablePost(memberId: number, id: number): Promise<EditablePost | null> {
   const [post] = await db
     .select({
       id: threads.id,
-      kind: sql<EditablePost["kind"]>`${threads.kind}`,
+      kind: sql<EditablePost["kind"]>`coalesce(${heldEdits.kind}, ${threads.kind})`,
       slug: threads.slug,
-      title: threads.title,
-      body: posts.body,
-      audience: threads.audience,
+      title: sql<string>`coalesce(${heldEdits.title}, ${threads.title})`,
+      body: sql<string>`coalesce(${heldEdits.body}, ${posts.body})`,
+      audience: sql<Audience>`coalesce(${heldEdits.audience}, ${threads.audience})`,
+      waits: sql<boolean>`${heldEdits.id} IS NOT NULL`,
       free: sql<boolean>`${threads.publishedAt} >= now() - make_interval(hours => ${freeEditHours})`,
     })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(and(eq(threads.id, id), eq(threads.authorId, memberId), eq(threads.visible, true)));
+    .leftJoin(heldEdits, eq(heldEdits.threadId, posts.threadId))
+    .where(
+      and(
+        eq(threads.id, id),
+        eq(threads.authorId, memberId),
+        sql`(${threads.visible} OR ${threads.editAskedAt} IS NOT NULL AND ${threads.withdrawnAt} IS NULL AND ${threads.removedAt} IS NULL)`,
+      ),
+    );
   return post ?? null;
 }
 

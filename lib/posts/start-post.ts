@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { posts, techniques, threads } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -9,13 +10,17 @@ import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markd
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tagsOfThread } from "@/lib/platform/tags";
 import { slugOf, type Addressed } from "@/lib/platform/urls";
+import { askModerators } from "@/lib/screening/ask-moderators";
+import { screenWords } from "@/lib/screening/screen-words";
 import { threadLimits } from "@/lib/threads/limits";
 import type { PostWords } from "./schema";
 
 type NewPost = PostWords & { technique: string };
+/** `held`: nobody sees it until a moderator has read it. */
+type Started = Addressed & { held: boolean };
 
 /** Starts a thread. Sending the same form twice starts one. */
-export async function startPost(actor: Actor, input: NewPost): Promise<Addressed> {
+export async function startPost(actor: Actor, input: NewPost): Promise<Started> {
   const key = idempotencyKey(input.key, input.title, input.body);
   try {
     return await db.transaction((tx) => start(tx, actor, input, key));
@@ -27,15 +32,22 @@ export async function startPost(actor: Actor, input: NewPost): Promise<Addressed
   }
 }
 
-async function start(tx: Transaction, actor: Actor, input: NewPost, key: string | null): Promise<Addressed> {
+async function start(tx: Transaction, actor: Actor, input: NewPost, key: string | null): Promise<Started> {
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
+  await insistOnVoice(tx, actor);
   const [technique] = await tx
     .select({ id: techniques.id })
     .from(techniques)
     .where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
+  const verdict = await screenWords(tx, actor, {
+    text: `${input.title}\n\n${input.body}`,
+    first: actor.newcomer && (await isFirst(tx, actor)) ? "thread" : null,
+    seen: input.seen,
+  });
   if (actor.paced) await takeTurn(tx, threadLimits(actor));
+  const held = verdict.hold.length > 0;
   const [thread] = await tx
     .insert(threads)
     .values({
@@ -47,19 +59,37 @@ async function start(tx: Transaction, actor: Actor, input: NewPost, key: string 
       slug: slugOf(input.title),
       excerpt: excerptOf(input.body),
       idempotencyKey: key,
+      heldAt: held ? sql`now()` : null,
     })
     .returning();
   if (!thread) throw new Error("the thread was not made");
   await tx
     .insert(posts)
     .values({ threadId: thread.id, body: input.body, bodyHtml: renderMarkdown(input.body), pipeline: pipelineVersion });
-  await recordEvent(tx, { kind: "post_started", actorId: actor.memberId, threadId: thread.id }, tagsOfThread(thread));
-  return thread;
+  await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);
+  const kind = held ? "post_held" : "post_started";
+  await recordEvent(tx, { kind, actorId: actor.memberId, threadId: thread.id }, held ? [] : tagsOfThread(thread));
+  return { ...thread, held };
 }
 
-async function alreadySent(connection: Connection, actor: Actor, key: string): Promise<Addressed | null> {
+/** Nothing of theirs but testimonials has been seen yet. What waits beside it changes nothing: it is read together. */
+async function isFirst(tx: Transaction, { memberId }: Actor): Promise<boolean> {
+  const seen = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.authorId, memberId), ne(threads.kind, "testimonial"), threads.visible))
+    .limit(1);
+  return seen.length === 0;
+}
+
+async function alreadySent(connection: Connection, actor: Actor, key: string): Promise<Started | null> {
   const [thread] = await connection
-    .select({ id: threads.id, kind: threads.kind, slug: threads.slug })
+    .select({
+      id: threads.id,
+      kind: threads.kind,
+      slug: threads.slug,
+      held: sql<boolean>`${threads.heldAt} IS NOT NULL`,
+    })
     .from(threads)
     .where(and(eq(threads.authorId, actor.memberId), eq(threads.idempotencyKey, key)));
   return thread ?? null;

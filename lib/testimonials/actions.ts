@@ -21,8 +21,10 @@ import { withdrawTestimonial } from "./withdraw-testimonial";
 
 const ownPage = "/me/testimonials";
 
-/** To its page, where it has one that can be read now. */
-const placeOf = (told: ToldThread) => ({ href: told.shown ? threadPath(told) : `${ownPage}#told-${told.id}` });
+/** To its page, where it has one that can be read now; what waits stands among everything that does. */
+const placeOf = (told: ToldThread) => ({
+  href: told.held ? "/me/waiting" : told.shown ? threadPath(told) : `${ownPage}#told-${told.id}`,
+});
 
 export const tellWhatHelpedAction = formAction({ who: "member", schema: tellSchema, refusals }, async (input, actor) =>
   placeOf(await tellWhatHelped(actor, input, await currentNetwork())),

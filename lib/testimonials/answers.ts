@@ -50,6 +50,11 @@ export function storedAnswers(told: Told) {
   };
 }
 
+/** Everything that was said in somebody's own words, as it is looked through. */
+export function textOf(told: Pick<TestimonialRow, "title" | "story" | "tip" | "unwantedText">): string {
+  return [told.title, told.story, told.tip, told.unwantedText].join("\n\n");
+}
+
 type Words = { title: string; slug: string; excerpt: string };
 
 /** Title, address and extract of a testimonial. Where it is not shown they say nothing of its answers. */

@@ -1,4 +1,5 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
+import { screeningRefusals } from "@/lib/screening/labels";
 import type { answers, FollowUpTime, hideable, namings, Purpose, reminders } from "./schema";
 
 type Words = { [Field in keyof typeof answers]: Record<(typeof answers)[Field][number], string> };
@@ -182,6 +183,7 @@ export const followUpLabels: Record<FollowUpTime, string> = {
 };
 
 export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
+  ...screeningRefusals,
   one_per_technique:
     "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
   quoted_unshown: "Only what is shown can be quoted. Please let it be shown first.",

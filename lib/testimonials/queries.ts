@@ -56,7 +56,7 @@ export async function getEditableTestimonial(memberId: number, id: number): Prom
         and(
           eq(threads.id, id),
           isNull(threads.withdrawnAt),
-          isNull(threads.hiddenAt),
+          sql`(${threads.hiddenAt} IS NULL OR ${threads.editAskedAt} IS NOT NULL)`,
           isNull(threads.removedAt),
           isNull(threads.lockedAt),
         ),
@@ -72,6 +72,7 @@ export type OwnTestimonial = {
   slug: string;
   kind: "testimonial";
   title: string;
+  storyHtml: string;
   technique: string;
   /** The name that stands on it. */
   handle: string;
@@ -108,6 +109,7 @@ export async function listOwnTestimonials(memberId: number): Promise<OwnTestimon
     slug: thread.slug,
     kind: "testimonial",
     title: thread.title,
+    storyHtml: answers.storyHtml,
     technique,
     handle,
     toldAt: answers.toldAt,
@@ -129,8 +131,7 @@ export async function getOwnTestimonial(memberId: number, id: number): Promise<O
 export type DueFollowUp = { id: number; technique: string; after: FollowUpTime };
 
 /** What a member wants to be asked on their own page: the latest time that has come, if nothing was told then. */
-export async function listDueFollowUps(memberId: number): Promise<DueFollowUp[]> {
-  const told = await listOwnTestimonials(memberId);
+export function dueFollowUps(told: OwnTestimonial[]): DueFollowUp[] {
   return told.flatMap(({ id, technique, remind, state, followUps: times }) => {
     const latest = times.filter(({ due }) => due).at(-1);
     const asked = remind === "here" && state === "stands" && latest && !latest.told;

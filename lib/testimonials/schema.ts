@@ -8,6 +8,7 @@ import {
   optionalChoice,
   textField,
 } from "@/lib/platform/text";
+import { seenField } from "@/lib/screening/schema";
 import { techniqueField } from "@/lib/techniques/schema";
 
 export const answers = {
@@ -163,6 +164,7 @@ const told = z.object({
   quoted: agreed,
   remind: optionalChoice(reminders, fromList),
   key: formKeyField,
+  seen: seenField,
 });
 
 type Agreements = { shown?: "yes"; counted?: "yes"; quoted?: "yes" };
@@ -213,6 +215,7 @@ export const followUpSchema = z.object({
   after: choiceField(followUpTimes, fromList),
   note: textField("Your note", { min: 0, max: 2000 }),
   key: formKeyField,
+  seen: seenField,
 });
 
 export type Told = z.output<typeof told>;

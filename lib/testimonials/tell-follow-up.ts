@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
 import { followUps, testimonials } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -8,6 +9,8 @@ import { pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { insist } from "@/lib/platform/policy";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tagsOfThread } from "@/lib/platform/tags";
+import { askModerators } from "@/lib/screening/ask-moderators";
+import { screenWords } from "@/lib/screening/screen-words";
 import { editLimits } from "@/lib/threads/limits";
 import { canEdit } from "@/lib/threads/policy";
 import { storedOutcome } from "./answers";
@@ -26,7 +29,15 @@ export async function tellFollowUp(actor: Actor, input: FollowUp): Promise<ToldT
       .from(testimonials)
       .where(eq(testimonials.threadId, thread.id));
     if (!due?.now) throw new Refusal("too_early");
+    await insistOnVoice(tx, actor);
+    const { hold, flag, worry } = await screenWords(tx, actor, {
+      text: `${input.note}\n\n${input.unwantedText}`,
+      addedTo: await toldBefore(tx, input),
+      seen: input.seen,
+    });
     if (actor.paced) await takeTurn(tx, editLimits(actor));
+    // Its testimonial stands already, and a part of it cannot wait alone: moderators are told instead.
+    await askModerators(tx, { threadId: thread.id, commentId: null }, { hold: [], flag: [...hold, ...flag], worry });
     const told = {
       ...storedOutcome(input),
       note: input.note,
@@ -39,6 +50,15 @@ export async function tellFollowUp(actor: Actor, input: FollowUp): Promise<ToldT
       .onConflictDoUpdate({ target: [followUps.threadId, followUps.after], set: told });
     const event = { kind: "follow_up_told", actorId: by.memberId, threadId: thread.id, detail: { after: input.after } };
     await recordEvent(tx, event, tagsOfThread(thread));
-    return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: answers.shownAt !== null };
+    return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: answers.shownAt !== null, held: false };
   });
+}
+
+/** The words that this takes the place of. */
+async function toldBefore(tx: Transaction, { thread, after }: FollowUp): Promise<string> {
+  const [before] = await tx
+    .select({ note: followUps.note, unwantedText: followUps.unwantedText })
+    .from(followUps)
+    .where(and(eq(followUps.threadId, thread), eq(followUps.after, after)));
+  return before ? `${before.note}\n\n${before.unwantedText}` : "";
 }

@@ -1,15 +1,19 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { techniques, testimonials, threads } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { idempotencyKey } from "@/lib/platform/ids";
-import { addJob } from "@/lib/platform/queue";
+import { addJob, type Sign } from "@/lib/platform/queue";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import { tagsOfThread } from "@/lib/platform/tags";
+import { askModerators } from "@/lib/screening/ask-moderators";
+import type { Verdict } from "@/lib/screening/judge-words";
+import { screenWords } from "@/lib/screening/screen-words";
 import { threadLimits } from "@/lib/threads/limits";
-import { storedAnswers, wordsOf } from "./answers";
+import { storedAnswers, textOf, wordsOf } from "./answers";
 import { followUpDays } from "./limits";
 import { makePersona } from "./make-persona";
 import { recordConsents } from "./record-consents";
@@ -17,13 +21,14 @@ import { followUpTimes, purposes, type Naming, type Told } from "./schema";
 import { openOwn, sealOf } from "./seal";
 import { gatherSigns, suspicionsOf } from "./suspicion";
 
-export type ToldThread = { id: number; kind: string; slug: string; shown: boolean };
+/** `held`: nobody sees it, and it does not count, until a moderator has read it. */
+export type ToldThread = { id: number; kind: string; slug: string; shown: boolean; held: boolean };
 type Telling = Told & { technique: string; naming: Naming };
 type Sent = Telling & { network: string | null };
 
 /**
- * Tells what a technique did to oneself: one testimonial per member and technique, under whichever name. What looks
- * like part of a campaign waits for a moderator, who is told why.
+ * Tells what a technique did to oneself: one testimonial per member and technique, under whichever name. A newcomer's
+ * first one, and what looks like part of a campaign, waits for a moderator, who is told why.
  * @param network where it was sent from; null for jobs and seeds, which are never part of one
  */
 export async function tellWhatHelped(actor: Actor, input: Telling, network: string | null = null): Promise<ToldThread> {
@@ -43,9 +48,12 @@ async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | nu
   await openOwn(tx, actor.memberId);
   const sent = key ? await alreadySent(tx, key) : null;
   if (sent) return sent;
+  await insistOnVoice(tx, actor);
   const [technique] = await tx.select().from(techniques).where(eq(techniques.slug, input.technique));
   if (!technique) throw new Refusal("technique_unknown", {}, "technique");
   if (await toldBefore(tx, technique.id)) throw new Refusal("one_per_technique", {}, "technique");
+  const first = actor.newcomer && (await isFirst(tx)) ? "testimonial" : null;
+  const found = await screenWords(tx, actor, { text: textOf(input), first, seen: input.seen });
   if (actor.paced) await takeTurn(tx, threadLimits(actor));
   const shown = input.shown === "yes";
   const authorId = input.naming === "once" ? await makePersona(tx, actor.memberId) : actor.memberId;
@@ -70,29 +78,43 @@ async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | nu
   });
   const agreed = purposes.filter((purpose) => input[purpose] === "yes");
   await recordConsents(tx, thread.id, agreed, "given");
-  const held =
-    actor.paced && (await holdIfSuspicious(tx, actor, { ...input, threadId: thread.id, techniqueId: technique.id }));
+  const campaign = actor.paced ? await signsOfCampaign(tx, actor, { ...input, thread }) : [];
+  const verdict: Verdict = { ...found, hold: [...found.hold, ...campaign] };
+  const held = verdict.hold.length > 0;
+  if (held) await hold(tx, thread.id);
+  await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);
   for (const after of followUpTimes) {
     const once = { jobKey: `follow-up:${thread.id}:${after}`, inDays: followUpDays[after] };
     await addJob(tx, "remind_of_follow_up", { threadId: thread.id, after }, once);
   }
-  await recordEvent(tx, { kind: "testimonial_told", actorId: authorId, threadId: thread.id }, tagsOfThread(thread));
-  return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: shown && !held };
+  const event = { kind: held ? "testimonial_held" : "testimonial_told", actorId: authorId, threadId: thread.id };
+  await recordEvent(tx, event, held ? [] : tagsOfThread(thread));
+  return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: shown && !held, held };
 }
 
-type New = Sent & { threadId: number; techniqueId: number };
+type New = Sent & { thread: { id: number; techniqueId: number | null } };
 
-/** Holds it before anybody sees it, in the transaction that made it; the case is opened by a job. */
-async function holdIfSuspicious(tx: Transaction, { newcomer }: Actor, told: New): Promise<boolean> {
-  const text = [told.title, told.story, told.tip, told.unwantedText].join("\n");
-  const signs = suspicionsOf(await gatherSigns(tx, { ...told, newcomer, text }));
-  if (signs.length === 0) return false;
+async function signsOfCampaign(tx: Transaction, { newcomer }: Actor, { thread, ...told }: New): Promise<Sign[]> {
+  const about = { threadId: thread.id, techniqueId: Number(thread.techniqueId) };
+  return suspicionsOf(await gatherSigns(tx, { ...told, ...about, newcomer, text: textOf(told) }));
+}
+
+/** In the transaction that made it, so that nobody ever sees it. */
+async function hold(tx: Transaction, threadId: number): Promise<void> {
   await tx
     .update(threads)
     .set({ heldAt: sql`now()` })
-    .where(eq(threads.id, told.threadId));
-  await addJob(tx, "open_case", { threadId: told.threadId, commentId: null, reason: "promotion", signs });
-  return true;
+    .where(eq(threads.id, threadId));
+}
+
+/** Nothing that they told, under whichever name, stands or counts yet. Their own rows are open in this transaction. */
+async function isFirst(tx: Transaction): Promise<boolean> {
+  const standing = await tx
+    .select({ id: testimonials.threadId })
+    .from(testimonials)
+    .where(eq(testimonials.standing, true))
+    .limit(1);
+  return standing.length === 0;
 }
 
 async function toldBefore(tx: Transaction, techniqueId: number): Promise<boolean> {
@@ -118,6 +140,7 @@ async function alreadySent(tx: Transaction, key: string): Promise<ToldThread | n
       kind: threads.kind,
       slug: threads.slug,
       shown: threads.visible,
+      held: sql<boolean>`${threads.heldAt} IS NOT NULL`,
     })
     .from(testimonials)
     .innerJoin(threads, eq(threads.id, testimonials.threadId))

@@ -20,12 +20,12 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       INSERT INTO techniques (slug, name, summary, about, about_html, ask_first, ask_first_html, evidence, evidence_html, position)
       SELECT 'technique-' || n, 'Technique ' || n, '', '', '', '', '', '', '', n FROM generate_series(1, ${crowd.techniques}) n`);
     await tx.execute(sql`
-      INSERT INTO threads (kind, audience, technique_id, author_id, title, slug, excerpt, published_at, last_activity_at,
+      INSERT INTO threads (kind, audience, technique_id, author_id, title, slug, excerpt, created_at, published_at, last_activity_at,
         last_position, comment_count, hidden_at, hidden_by)
       SELECT (ARRAY['question','experience','advice','testimonial','question'])[1 + n % 5]::thread_kind,
         (CASE WHEN n % 3 = 0 THEN 'members' ELSE 'public' END)::audience,
         1 + (n * 7919) % ${crowd.techniques}, 1 + (n * 104729) % ${crowd.members}, 'A title of thread ' || n, 'thread-' || n,
-        repeat('An excerpt. ', 12), now() - n * interval '1 hour', now() - ((n * 31) % 20000) * interval '1 hour',
+        repeat('An excerpt. ', 12), now() - n * interval '1 hour', now() - n * interval '1 hour', now() - ((n * 31) % 20000) * interval '1 hour',
         5, 5, CASE WHEN n % 50 = 0 THEN now() END, CASE WHEN n % 50 = 0 THEN 1 END
       FROM generate_series(1, ${crowd.threads}) n`);
     await tx.execute(sql`

@@ -13,6 +13,7 @@ import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
 import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
+import { tryPhrase } from "@/lib/screening/queries";
 import { actorOf } from "@/lib/testing/actors";
 import { aCrowd } from "@/lib/testing/crowd";
 import { aMember, anAccount, daysAgo } from "@/lib/testing/factories";
@@ -20,6 +21,7 @@ import { genericPlansOf, plansOf } from "@/lib/testing/plans";
 import { signedIn } from "@/lib/testing/signed-in";
 import { listTestimonials } from "@/lib/testimonials/queries-browse";
 import type { Sort } from "@/lib/testimonials/schema";
+import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
@@ -139,6 +141,10 @@ const others: [string, number, () => Promise<unknown>][] = [
   // Everything of its months is counted, and nothing that people wrote is read for it.
   ["the figures of moderation", 1000, async () => getFigures(await lastMonths())],
   ["the file of decisions", 1000, async () => decisionsTable(await lastMonths())],
+  ["what of one's own waits", 100, () => listWaiting(ids.member)],
+  ["how much of it there is", 0, () => countWaiting(ids.member)],
+  // No more than what is 90 days old: in this crowd a thread an hour.
+  ["the dry run of a phrase", 90 * 24, () => tryPhrase("nothing like it")],
   ["one's own reports", 100, () => listOwnReports(ids.member)],
   ["one's own record", 1000, () => getStanding(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],

@@ -30,7 +30,7 @@ type GivenStatement = {
   thread: { id: number; authorId: number };
   comment?: { id: number; authorId: number };
   moderator?: Member;
-  kind?: "hide" | "warn" | "lock";
+  kind?: "hide" | "warn" | "lock" | "restore";
 };
 
 /** A statement that an author was sent about a thread or a comment of theirs, by a decision that was made. */

@@ -11,6 +11,10 @@ export async function eraseWithdrawn(): Promise<void> {
     await tx.execute(sql`UPDATE comments SET body = '', body_html = '' WHERE ${over} AND body <> ''`);
     await tx.execute(sql`DELETE FROM revisions r USING comments c WHERE c.id = r.comment_id AND c.${over}`);
     await tx.execute(sql`DELETE FROM revisions r USING threads t WHERE t.id = r.thread_id AND t.${over}`);
+    for (const table of [sql`held_edits`, sql`redactions`]) {
+      await tx.execute(sql`DELETE FROM ${table} r USING comments c WHERE c.id = r.comment_id AND c.${over}`);
+      await tx.execute(sql`DELETE FROM ${table} r USING threads t WHERE t.id = r.thread_id AND t.${over}`);
+    }
     await tx.execute(sql`DELETE FROM posts p USING threads t WHERE t.id = p.thread_id AND t.${over}`);
     await tx.execute(sql`DELETE FROM articles a USING threads t WHERE t.id = a.thread_id AND t.${over}`);
     await tx.execute(sql`SELECT health.erase_withdrawn(now() - make_interval(days => ${erasedAfterDays}))`);

@@ -10,7 +10,12 @@ const pace = {
   newcomerThread: { apart: 120, aDay: 3 },
   newcomerComment: { apart: 30, aDay: 10 },
   editsADay: 30,
+  /** While a moderator has slowed a thread, everybody has time to read between two answers. */
+  slowed: { apart: 600 },
 } as const;
+
+/** Whoever writes under a thread that slept this long is often selling something, and sometimes has news. */
+export const sleepsAfterMonths = 6;
 
 function rules(what: string, { memberId }: Actor, { apart, aDay }: { apart: number; aDay: number }): RateRule[] {
   return [
@@ -25,6 +30,12 @@ export function threadLimits(actor: Actor): RateRule[] {
 
 export function commentLimits(actor: Actor): RateRule[] {
   return rules("comment", actor, actor.newcomer ? pace.newcomerComment : pace.comment);
+}
+
+/** One comment of each member in a thread that a moderator has slowed. */
+export function slowLimits({ memberId }: Actor, threadId: number): RateRule[] {
+  const key = `slow:${threadId}:${memberId}`;
+  return [{ key, max: 1, windowSeconds: pace.slowed.apart, code: "thread_slowed" }];
 }
 
 export function editLimits(actor: Actor): RateRule[] {

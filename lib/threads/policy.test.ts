@@ -25,6 +25,9 @@ const states = {
   held: { heldAt: at },
   unshown: { unshownAt: at },
   withdrawn: { withdrawnAt: at },
+  "hidden, and its author was asked for a change": { hiddenAt: at, editAskedAt: at },
+  "held, and its author was asked for a change": { heldAt: at, editAskedAt: at },
+  "removed, and its author was asked for a change": { removedAt: at, editAskedAt: at },
   "hidden and locked": { hiddenAt: at, lockedAt: at },
   "hidden and removed": { hiddenAt: at, removedAt: at },
   "hidden and withdrawn": { hiddenAt: at, withdrawnAt: at },
@@ -39,6 +42,18 @@ const table: [keyof typeof states, { comment: string; edit: string; editComment:
   ["held", { comment: "not_found", edit: "under_review", editComment: "not_found", withdraw: "yes" }],
   ["unshown", { comment: "not_found", edit: "yes", editComment: "not_found", withdraw: "yes" }],
   ["withdrawn", { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "not_found" }],
+  [
+    "hidden, and its author was asked for a change",
+    { comment: "not_found", edit: "yes", editComment: "not_found", withdraw: "yes" },
+  ],
+  [
+    "held, and its author was asked for a change",
+    { comment: "not_found", edit: "yes", editComment: "not_found", withdraw: "yes" },
+  ],
+  [
+    "removed, and its author was asked for a change",
+    { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "yes" },
+  ],
   ["hidden and locked", { comment: "not_found", edit: "under_review", editComment: "not_found", withdraw: "yes" }],
   ["hidden and removed", { comment: "not_found", edit: "not_found", editComment: "not_found", withdraw: "yes" }],
   [
@@ -83,7 +98,7 @@ describe("canRead", () => {
     }
   });
 
-  it.each(["hidden", "removed", "withdrawn"] as const)("finds nothing that is %s", (state) => {
+  it.each(["hidden", "removed", "withdrawn", "held", "unshown"] as const)("finds nothing that is %s", (state) => {
     for (const reader of ["public", "members"] as const) {
       expect(said(canRead(reader, { ...thread, ...states[state] }))).toBe("not_found");
     }
@@ -94,6 +109,9 @@ describe("a comment under an open thread", () => {
   it.each([
     ["open", "yes", "yes"],
     ["hidden", "under_review", "yes"],
+    ["held", "under_review", "yes"],
+    ["held, and its author was asked for a change", "yes", "yes"],
+    ["removed, and its author was asked for a change", "not_found", "yes"],
     ["removed", "not_found", "yes"],
     ["withdrawn", "not_found", "not_found"],
     ["hidden and removed", "not_found", "yes"],

@@ -9,21 +9,28 @@ type State = {
   hiddenAt: Date | null;
   removedAt: Date | null;
   withdrawnAt: Date | null;
+  /** Waits for a moderator. */
+  heldAt?: Date | null;
+  /** A moderator asked its author to change it. */
+  editAskedAt?: Date | null;
 };
 
 export type ThreadState = State & {
   audience: Audience;
   authorId: number;
   lockedAt: Date | null;
-  /** Waits for a moderator. */
-  heldAt?: Date | null;
   /** Counts, and is not seen. */
   unshownAt?: Date | null;
 };
 export type CommentState = State & { authorId: number };
 
-function stands(thing: State & Pick<ThreadState, "heldAt" | "unshownAt">): boolean {
+function stands(thing: State & Pick<ThreadState, "unshownAt">): boolean {
   return !thing.hiddenAt && !thing.removedAt && !thing.withdrawnAt && !thing.heldAt && !thing.unshownAt;
+}
+
+/** Nobody changes what a moderator is looking at, unless they were asked to. */
+function isUnderReview({ hiddenAt, heldAt, editAskedAt }: State): boolean {
+  return Boolean((hiddenAt ?? heldAt) && !editAskedAt);
 }
 
 /** Whoever may not read it is told that it is not there. */
@@ -40,7 +47,7 @@ export function canComment(_actor: Actor, thread: ThreadState): Decision {
 export function canEdit(actor: Actor, thread: ThreadState): Decision {
   if (thread.authorId !== actor.memberId) return deny("not_yours");
   if (thread.withdrawnAt || thread.removedAt) return deny("not_found");
-  if (thread.hiddenAt || thread.heldAt) return deny("under_review");
+  if (isUnderReview(thread)) return deny("under_review");
   return thread.lockedAt ? deny("thread_locked") : allow;
 }
 
@@ -53,6 +60,6 @@ export function canWithdraw(actor: Actor, thing: CommentState): Decision {
 export function canEditComment(actor: Actor, comment: CommentState, thread: ThreadState): Decision {
   if (comment.authorId !== actor.memberId) return deny("not_yours");
   if (!stands(thread) || comment.withdrawnAt || comment.removedAt) return deny("not_found");
-  if (comment.hiddenAt) return deny("under_review");
+  if (isUnderReview(comment)) return deny("under_review");
   return thread.lockedAt ? deny("thread_locked") : allow;
 }

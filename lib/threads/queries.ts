@@ -33,6 +33,8 @@ export type Thread = {
   lastPosition: number;
   commentCount: number;
   locked: boolean;
+  /** Everybody writes less often here for now. */
+  slowed: boolean;
   author: Author;
   technique: { id: number; slug: string; name: string } | null;
 };
@@ -51,6 +53,7 @@ const threadColumns = {
   lastPosition: threads.lastPosition,
   commentCount: threads.commentCount,
   locked: sql<boolean>`${threads.lockedAt} IS NOT NULL`,
+  slowed: sql<boolean>`${threads.slowedAt} IS NOT NULL`,
   author: { id: members.id, handle: members.handle, role: members.role, credential: members.credential },
   technique: { id: techniques.id, slug: techniques.slug, name: techniques.name },
 };
@@ -95,12 +98,18 @@ export async function mayReadThread(viewer: Viewer | null, id: number): Promise<
   return (await getThread(id, audience)) !== null;
 }
 
-export type OwnThread = { id: number; kind: ThreadKind; slug: string; title: string };
+export type OwnThread = { id: number; kind: ThreadKind; slug: string; title: string; held: boolean };
 
-/** A thread of one's own that can still be withdrawn, also while it is hidden or closed. */
+/** A thread of one's own that can still be withdrawn, also while it is hidden or closed, or waits. */
 export async function getOwnThread(memberId: number, id: number): Promise<OwnThread | null> {
   const [thread] = await db
-    .select({ id: threads.id, kind: threads.kind, slug: threads.slug, title: threads.title })
+    .select({
+      id: threads.id,
+      kind: threads.kind,
+      slug: threads.slug,
+      title: threads.title,
+      held: sql<boolean>`${threads.heldAt} IS NOT NULL`,
+    })
     .from(threads)
     .where(and(eq(threads.id, id), eq(threads.authorId, memberId), sql`${threads.withdrawnAt} IS NULL`));
   return thread ?? null;

@@ -14,7 +14,7 @@ import { threadKinds } from "./schema";
 
 const audiences = ["public", "members"] as const;
 const sometimes = fc.constantFrom(null, null, daysAgo(2));
-const gone = { hiddenAt: sometimes, removedAt: sometimes, withdrawnAt: sometimes };
+const gone = { hiddenAt: sometimes, removedAt: sometimes, withdrawnAt: sometimes, heldAt: sometimes };
 const threadState = fc.record({
   kind: fc.constantFrom(...threadKinds),
   audience: fc.constantFrom(...audiences),
@@ -114,7 +114,7 @@ describe("the words of a comment come out exactly when it stands", () => {
           const comment = await aComment({ thread, body: word, ...state, editedAt: edited ? daysAgo(1) : null });
           const before = { commentId: comment.id, editedBy: comment.authorId, body: word, bodyHtml: word };
           if (edited) await db.insert(revisions).values(before);
-          all.push({ ...comment, word, stands: !state.hiddenAt && !state.removedAt && !state.withdrawnAt, edited });
+          all.push({ ...comment, word, stands: Object.values(state).every((at) => at === null), edited });
         }
         for (const listed of [await listComments(thread.id, 1), await listCommentsAfter(thread.id, 0)]) {
           expect(listed.map(({ position }) => position)).toEqual(all.map(({ position }) => position));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PostFields } from "@/components/posts/post-fields";
+import { CareCard } from "@/components/screening/care-card";
 import { TechniqueField } from "@/components/techniques/technique-field";
 import { ActionForm } from "@/components/ui/form";
 import { one } from "@/lib/platform/params";
@@ -27,6 +28,7 @@ export default async function WritePost({ searchParams }: Props) {
       <ActionForm action={startPostAction} submit="Post it">
         <TechniqueField techniques={await listTechniques()} chosen={chosen} />
         <PostFields draft="post" />
+        <CareCard />
       </ActionForm>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CareCard } from "@/components/screening/care-card";
 import { LateEditNote } from "@/components/threads/late-edit-note";
 import { ActionForm } from "@/components/ui/form";
 import { MarkdownArea } from "@/components/ui/markdown-area";
@@ -24,11 +25,12 @@ export default async function EditComment({ params }: { params: Promise<{ id: st
           No. {comment.position} under{" "}
           <a href={commentPath(comment.thread, comment.position)}>{comment.thread.title}</a>
         </p>
-        <LateEditNote free={comment.free} />
+        <LateEditNote free={comment.free} waits={comment.waits} />
       </div>
       <ActionForm action={editCommentAction} submit="Save">
         <input type="hidden" name="comment" value={comment.id} />
         <MarkdownArea name="body" label="Your comment" defaultValue={comment.body} rows={6} />
+        <CareCard />
       </ActionForm>
     </>
   );

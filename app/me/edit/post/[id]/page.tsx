@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PostFields } from "@/components/posts/post-fields";
+import { CareCard } from "@/components/screening/care-card";
 import { LateEditNote } from "@/components/threads/late-edit-note";
 import { ActionForm } from "@/components/ui/form";
 import { currentMember } from "@/lib/platform/current-viewer";
@@ -19,11 +20,12 @@ export default async function EditPost({ params }: { params: Promise<{ id: strin
     <>
       <div className="page-head">
         <h1>Edit your post</h1>
-        <LateEditNote free={post.free} />
+        <LateEditNote free={post.free} waits={post.waits} />
       </div>
       <ActionForm action={editPostAction} submit="Save">
         <input type="hidden" name="thread" value={post.id} />
         <PostFields given={post} />
+        <CareCard />
       </ActionForm>
     </>
   );

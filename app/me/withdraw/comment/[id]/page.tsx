@@ -29,7 +29,10 @@ export default async function WithdrawComment({ params }: { params: Promise<{ id
       <ActionForm action={withdrawCommentAction} className="row">
         <input type="hidden" name="comment" value={comment.id} />
         <button className="button button-grave">Withdraw it</button>
-        <a className="button button-plain" href={commentPath(comment.thread, comment.position)}>
+        <a
+          className="button button-plain"
+          href={comment.held ? "/me/waiting" : commentPath(comment.thread, comment.position)}
+        >
           Keep it
         </a>
       </ActionForm>

@@ -27,7 +27,7 @@ export default async function WithdrawThread({ params }: { params: Promise<{ id:
       <ActionForm action={withdrawThreadAction} className="row">
         <input type="hidden" name="thread" value={thread.id} />
         <button className="button button-grave">Withdraw it</button>
-        <a className="button button-plain" href={threadPath(thread)}>
+        <a className="button button-plain" href={thread.held ? "/me/waiting" : threadPath(thread)}>
           Keep it
         </a>
       </ActionForm>
