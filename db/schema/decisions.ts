@@ -129,7 +129,10 @@ export const restrictions = pgTable(
   ],
 );
 
-/** The whole field as it was before a passage was taken out of it; gone with what its author withdraws. */
+/**
+ * What a decision took away, to give it back when it is undone: the whole field as it was before a passage was taken out
+ * of it, or an edit that was refused. Gone with what its author withdraws.
+ */
 export const redactions = pgTable(
   "redactions",
   {
@@ -140,7 +143,7 @@ export const redactions = pgTable(
     threadId: reference("thread_id").references(() => threads.id, { onDelete: "cascade" }),
     commentId: reference("comment_id").references(() => comments.id, { onDelete: "cascade" }),
     revisionId: reference("revision_id"),
-    /** `title`, `body`, `story`, `tip` or `unwanted_text`. */
+    /** `title`, `body`, `story`, `tip` or `unwanted_text`; `held_edit` for a refused edit, as JSON of its row. */
     field: text("field").notNull(),
     original: text("original").notNull(),
     redacted: text("redacted").notNull(),

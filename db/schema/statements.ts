@@ -85,6 +85,9 @@ export const appeals = pgTable(
       .where(sql`decided_at IS NULL`),
     index("appeals_of_member").on(table.memberId, table.createdAt.desc().nullsFirst()),
     index("appeals_of_decision").on(table.decisionId),
+    index("appeals_unseen")
+      .on(table.memberId)
+      .where(sql`decided_at IS NOT NULL AND seen_at IS NULL`),
     check("appeals_one_ground", sql`num_nonnulls(${table.statementId}, ${table.reportId}) = 1`),
     check("appeals_body_given", sql`char_length(btrim(${table.body})) between 20 and 4000`),
     check(

@@ -25,7 +25,7 @@ export const editCommentAction = formAction(
 );
 
 export const withdrawCommentAction = formAction(
-  { who: "member", schema: withdrawCommentSchema, refusals },
+  { who: "member", schema: withdrawCommentSchema, refusals, suspendedToo: true },
   async (input, actor) => {
     const { thread, position } = await withdrawComment(actor, input.comment);
     return { href: commentPath(thread, position) };

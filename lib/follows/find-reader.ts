@@ -57,7 +57,8 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
-      (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL) AS unread,
+      (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL)
+        + (SELECT count(*)::int FROM appeals WHERE member_id = m.id AND decided_at IS NOT NULL AND seen_at IS NULL) AS unread,
       EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")})
         OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")})
         OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}) AS followed,

@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendSignInMail } from "@/lib/members/jobs";
-import { openCaseBySoftware, sendStatementMail } from "@/lib/moderation/jobs";
+import { openCaseBySoftware, sendAppealAnswer, sendStatementMail } from "@/lib/moderation/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { cleanUp } from "./clean-up";
@@ -10,6 +10,7 @@ type Jobs = { [Task in keyof JobPayloads]: (payload: JobPayloads[Task]) => Promi
 const jobs: Jobs = {
   send_sign_in_mail: sendSignInMail,
   send_statement_mail: sendStatementMail,
+  send_appeal_answer: sendAppealAnswer,
   open_case: openCaseBySoftware,
   remind_of_follow_up: remindOfFollowUp,
 };

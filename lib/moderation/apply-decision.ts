@@ -1,8 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { comments, restrictions } from "@/db/schema";
+import { letAppear } from "./let-appear";
 import type { LockedSubject } from "./locked-case";
 import { redactPassage } from "./redact-passage";
+import { refuseEdit } from "./refused-edit";
 import { restrictionKinds, type DecisionKind, type RestrictionKind } from "./schema";
 import { settleHeldEdit } from "./settle-held-edit";
 import { changeThread, changeWords } from "./write-state";
@@ -28,7 +30,7 @@ export async function applyDecision(tx: Transaction, about: LockedSubject, decis
   if (kind === "remove")
     return changeWords(tx, about, { removedAt: now, removedBy: by, hiddenAt: null, hiddenBy: null });
   if (kind === "restore") return restore(tx, about);
-  if (kind === "refuse_edit") return settleHeldEdit(tx, about, "drop");
+  if (kind === "refuse_edit") return refuseEdit(tx, about, decision.id);
   if (kind === "redact") return redactPassage(tx, about, { decisionId: decision.id, passage: decision.passage ?? "" });
   if (kind === "ask_edit") return askForEdit(tx, about);
   if (kind === "lift") return lift(tx, about, decision.lifts);
@@ -39,14 +41,11 @@ export async function applyDecision(tx: Transaction, about: LockedSubject, decis
   if (kind === "slow") await changeThread(tx, about.thread.id, { slowedAt: now, slowedBy: by });
 }
 
-/** Brings back what was hidden as it was; what waited appears now, at the time at which people can read it. */
+/** Brings back what was hidden as it was; what waited appears. */
 async function restore(tx: Transaction, about: LockedSubject): Promise<void> {
-  const { thread, comment } = about;
-  const waited = Boolean((comment ?? thread)?.heldAt);
   await changeWords(tx, about, { hiddenAt: null, hiddenBy: null, removedAt: null, removedBy: null });
   await settleHeldEdit(tx, about, "apply");
-  if (!waited || !thread) return;
-  await changeThread(tx, thread.id, { lastActivityAt: now, ...(comment ? {} : { publishedAt: now }) });
+  await letAppear(tx, about);
 }
 
 async function askForEdit(tx: Transaction, { thread, comment }: LockedSubject): Promise<void> {

@@ -30,7 +30,9 @@ export async function autoHide(tx: Transaction, caseId: number, visible: boolean
       coalesce(max(extract(epoch FROM now() - m.joined_at) / 86400)
         FILTER (WHERE r.reason <> 'worried_about_person'), 0)::float8 AS oldest,
       c.auto_hidden_at IS NOT NULL OR EXISTS (
-        SELECT FROM decisions d JOIN cases e ON e.id = d.case_id WHERE d.kind IN ('keep', 'restore') AND d.overturned_at IS NULL
+        SELECT FROM decisions d JOIN cases e ON e.id = d.case_id
+        WHERE (d.kind IN ('keep', 'restore') AND d.overturned_at IS NULL OR d.kind IN ('hide', 'remove') AND EXISTS (
+            SELECT FROM appeals a WHERE a.decision_id = d.id AND a.outcome = 'upheld'))
           AND e.author_id = c.author_id AND e.thread_id IS NOT DISTINCT FROM c.thread_id
           AND e.comment_id IS NOT DISTINCT FROM c.comment_id AND e.member_id IS NOT DISTINCT FROM c.member_id) AS settled
     FROM cases c JOIN reports r ON r.case_id = c.id JOIN members m ON m.id = r.reporter_id

@@ -88,15 +88,16 @@ function movedTo(thread: LockedSubject["thread"], techniqueId: number | null): L
 /** Tells the second of two moderators what the first one did. */
 async function conflict(tx: Transaction, caseId: number): Promise<Refusal> {
   const [last] = await tx
-    .select({ kind: decisions.kind, who: members.handle })
+    .select({ kind: decisions.kind, who: members.handle, overturnedAt: decisions.overturnedAt })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .leftJoin(members, eq(members.id, decisions.moderatorId))
     .where(sql`${decisions.caseId} = ${caseId} AND ${cases.closedAt} IS NOT NULL`)
     .orderBy(sql`${decisions.id} DESC`)
     .limit(1);
-  const facts: RefusalFacts = last
-    ? { what: decisionLabels[last.kind].toLowerCase(), who: last.who ?? "The software" }
-    : {};
+  const facts: RefusalFacts =
+    last && !last.overturnedAt
+      ? { what: decisionLabels[last.kind].toLowerCase(), who: last.who ?? "The software" }
+      : {};
   return new Refusal("case_changed", facts, undefined, 409);
 }

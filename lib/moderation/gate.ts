@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { notFound, redirect } from "next/navigation";
 import { db } from "@/db/client";
-import { asActor, isStaff, type Actor, type Role } from "@/lib/platform/actor";
+import { asActor, isShutOut, isStaff, type Actor, type Role } from "@/lib/platform/actor";
 import { currentToken, currentViewer } from "@/lib/platform/current-viewer";
 import { sha256 } from "@/lib/platform/ids";
 
@@ -10,7 +10,7 @@ const staffMinutes = 60;
 
 /**
  * The gate of every page under /staff: only who works there, and only with a session that was used there, or
- * opened, within the last hour. For others the pages are not there.
+ * opened, within the last hour. For others the pages are not there, and for whoever is suspended or banned neither.
  * @param path the page's own address, to come back to
  * @param roles whose page it is; the moderators' without this
  */
@@ -19,7 +19,7 @@ export async function requireStaff(path: string, roles?: readonly Role[]): Promi
   const viewer = currentViewer();
   if (!viewer) redirect(`/auth/sign-in?next=${next}`);
   const actor = asActor(viewer);
-  if (!actor || !(roles ? roles.includes(actor.role) : isStaff(actor))) notFound();
+  if (!actor || isShutOut(viewer) || !(roles ? roles.includes(actor.role) : isStaff(actor))) notFound();
   const fresh = await db.execute(sql`
     UPDATE identity.sessions SET staff_seen_at = now()
     WHERE token_hash = ${sha256(await currentToken())}

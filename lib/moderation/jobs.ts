@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accounts, comments, decisions, members, personas, statements, threads } from "@/db/schema";
+import { appeals, comments, decisions, statements, threads } from "@/db/schema";
 import { env } from "@/lib/platform/env";
 import { sendMail } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
-import { openPersona } from "@/lib/testimonials/seal";
+import { appealMail } from "./appeal-mail";
 import { signSentences } from "./labels";
 import { openCase } from "./open-case";
+import { personOf } from "./person-of";
 import type { ReportReason } from "./schema";
 import { statementMail } from "./statement-mail";
 
@@ -47,13 +48,20 @@ export async function sendStatementMail({ statementId }: JobPayloads["send_state
   await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `statement-${statementId}`);
 }
 
-/** The account of a member, or of whoever is behind a persona. */
-async function personOf(memberId: number): Promise<{ handle: string; email: string; name: string } | null> {
-  const [persona] = await db.select().from(personas).where(eq(personas.memberId, memberId));
-  const [person] = await db
-    .select({ handle: members.handle, email: accounts.email, name: accounts.name })
-    .from(members)
-    .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(eq(members.id, (persona ? openPersona(persona.envelope) : memberId) ?? 0));
-  return person ?? null;
+/** Mails the answer to an appeal to whoever objected. */
+export async function sendAppealAnswer({ appealId }: JobPayloads["send_appeal_answer"]): Promise<void> {
+  const [found] = await db
+    .select({ appeal: appeals, kind: decisions.kind, lifts: decisions.lifts })
+    .from(appeals)
+    .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
+    .where(eq(appeals.id, appealId));
+  if (!found?.appeal.outcome || !found.appeal.answer) return;
+  const { statementId, reportId, memberId, outcome, answer } = found.appeal;
+  const person = await personOf(memberId);
+  if (!person) return;
+  const path = statementId ? `/me/statements/${statementId}` : `/me/reports/${reportId}/appeal`;
+  const by = statementId ? ("author" as const) : ("reporter" as const);
+  const href = new URL(path, env().APP_URL).href;
+  const mail = await appealMail({ ...person, ...found, by, outcome, answer, href });
+  await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `appeal-${appealId}`);
 }

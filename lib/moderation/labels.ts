@@ -1,6 +1,6 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
 import { signSentences as screeningSigns } from "@/lib/screening/labels";
-import type { CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule, Scope } from "./schema";
+import type { AppealOutcome, CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule, Scope } from "./schema";
 
 /** Stands in place of a title that its author took back, for everybody. */
 export const withdrawnTitle = "Withdrawn by its author";
@@ -162,6 +162,11 @@ export const ruleLabels: Record<Rule, string> = {
 export const autoHideReason =
   "Several members reported this independently, so the software has hidden it until a moderator has read it. A person will look at it and decide.";
 
+export const appealOutcomeLabels: Record<AppealOutcome, string> = {
+  upheld: "Taken back",
+  refused: "It stands",
+};
+
 export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   report_own: "These are your own words. You can withdraw them yourself, without a reason.",
   reports_paused: "A moderator has paused your reports for now. The statement at “From the moderators” says why.",
@@ -174,5 +179,15 @@ export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) 
   decision_not_offered: "This is not possible any more for what this case is about. Please reload the page.",
   passage_not_found: "This passage does not stand in the text. Please copy it exactly as it was typed.",
   technique_unknown: "Please choose a technique from the list.",
+  appeal_made: "You have objected to this decision before. That can be done once.",
+  appeal_not_offered: "This decision takes nothing away, so there is nothing to object to.",
+  appeal_overturned: "This decision was taken back already.",
+  appeal_superseded: "Something else was decided about it since.",
+  appeal_over: "It is more than six months ago, and one can object for six months.",
+  appeals_paused: "A moderator has paused your appeals for now. The statement at “From the moderators” says why.",
+  appeal_changed: ({ what = "", who = "" }) =>
+    `${who} has answered this appeal while you were reading: ${String(what).toLowerCase()}. Yours was not sent. Your text is still here.`,
+  answer_own_decision: "You made the decision that this is about. Somebody else has to look at it.",
+  answer_overturned: "This decision was taken back already, so it cannot stand. Please say so in the answer.",
   same_technique: "It stands under this technique already.",
 };

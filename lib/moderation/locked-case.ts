@@ -72,7 +72,8 @@ export async function thingOf(
     authorId: names.includes(author.id) ? actor.memberId : author.id,
     authorRole: author.role,
     persona: author.kind === "persona",
-    held: words !== null && words.heldAt !== null,
+    // What was removed while it waited still carries the time since when; it is not on its way to be seen.
+    held: words !== null && words.heldAt !== null && words.removedAt === null,
     editHeld: pending.length > 0,
     hidden: hiddenAt !== null,
     removed: words !== null && words.removedAt !== null,

@@ -28,7 +28,7 @@ export type QueueRow = {
 };
 
 /** What a thread is called as long as its author has not taken it back; a profile by its handle. */
-const titleShown = sql<string>`CASE WHEN ${threads.id} IS NULL THEN 'Profile of ' || (SELECT handle FROM members WHERE id = ${cases.memberId})
+export const titleShown = sql<string>`CASE WHEN ${threads.id} IS NULL THEN 'Profile of ' || (SELECT handle FROM members WHERE id = ${cases.memberId})
   WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
 
 /** Where a page of the queue ends. */
@@ -176,9 +176,14 @@ const statementColumns = {
   automated: statements.automated,
   appealUntil: statements.appealUntil,
   overturnedAt: decisions.overturnedAt,
-  thread: { id: threads.id, kind: threads.kind, slug: threads.slug, title: threads.title },
+  thread: {
+    id: threads.id,
+    kind: threads.kind,
+    slug: threads.slug,
+    title: sql<string>`CASE WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`,
+  },
   position: comments.position,
-  words: sql<string>`coalesce(${comments.body}, ${threads.excerpt}, '')`,
+  words: sql<string>`coalesce(${comments.body}, ${threads.excerpt}, (SELECT bio FROM members WHERE id = ${cases.memberId}), '')`,
 };
 
 const statementRows = () =>

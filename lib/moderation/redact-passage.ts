@@ -2,7 +2,7 @@ import type { Transaction } from "@/db/client";
 import { redactions } from "@/db/schema";
 import { Refusal } from "@/lib/platform/errors";
 import type { LockedSubject } from "./locked-case";
-import { fieldsOf, putField, redactedMark } from "./text-fields";
+import { fieldsOf, putField, withoutPassage } from "./text-fields";
 
 /**
  * Takes a passage out of everything that the thing says, earlier wordings included, and keeps the whole fields beside
@@ -18,7 +18,7 @@ export async function redactPassage(
   if (!passage || fields.length === 0) throw new Refusal("passage_not_found", {}, "passage");
   const subject = about.commentId ? { commentId: about.commentId } : { threadId: about.threadId };
   for (const { name, text, revisionId } of fields) {
-    const redacted = text.replaceAll(passage, redactedMark);
+    const redacted = withoutPassage(name, text, passage);
     await tx.insert(redactions).values({ decisionId, ...subject, revisionId, field: name, original: text, redacted });
     await putField(tx, about, { name, text: redacted, revisionId });
   }

@@ -63,6 +63,9 @@ export const penaltyDays = ["1", "3", "7", "30"] as const;
 /** What is written down: each measure and penalty, but that one kind ends all the others. */
 export type DecisionKind = Exclude<Measure | Penalty, `lift_${string}`> | "lift";
 
+/** Decisions that take nothing away from their author. */
+export const nothingToObject: readonly DecisionKind[] = ["keep", "restore", "lift"];
+
 export const restrictionKinds = ["silence", "suspend", "ban", "pause_reports", "pause_appeals"] as const;
 export type RestrictionKind = (typeof restrictionKinds)[number];
 
@@ -117,3 +120,25 @@ export const decisionSchema = z
     if (["silence", "suspend", "pause_reports", "pause_appeals"].includes(given.penalty ?? "") && !given.days)
       miss("days", "Please choose how long.");
   });
+
+export const appealOutcomes = ["upheld", "refused"] as const;
+export type AppealOutcome = (typeof appealOutcomes)[number];
+
+/** The hidden field for one of two things; 0 where the other one is meant. */
+const maybeId = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0);
+
+export const appealSchema = z.object({
+  /** What a member objects to: a statement, or what became of a report. */
+  statement: maybeId,
+  report: maybeId,
+  body: textField("What you write", { min: 20, max: 4000 }),
+  key: formKeyField,
+});
+
+export const answerSchema = z.object({
+  appeal: idField,
+  version: idField,
+  outcome: choiceField(appealOutcomes, "Please choose whether the decision stands."),
+  answer: textField("The answer", { min: 10, max: 2000 }),
+  key: formKeyField,
+});

@@ -2,7 +2,7 @@ import { Button, Heading, Text } from "@react-email/components";
 import { render } from "@react-email/render";
 import { MailFrame } from "@/lib/platform/mail-frame";
 import { outcomeOf, ruleLabels, scopeLabels } from "./labels";
-import type { DecisionKind, Rule, Scope } from "./schema";
+import { nothingToObject, type DecisionKind, type Rule, type Scope } from "./schema";
 
 const large = { fontSize: "17px", lineHeight: "1.6" };
 const button = {
@@ -37,7 +37,11 @@ export async function statementMail(input: {
     `What it is about: ${scopeLabels[input.scope].toLowerCase()}. ${input.endsAt ? `It ends by itself on ${days.format(input.endsAt)} UTC.` : ""}`.trim(),
     ...(input.rule === "none" ? [] : [`The rule: ${input.legalGround ?? ruleLabels[input.rule]}.`]),
     input.automated ? input.facts : `In the moderator's words: ${input.facts}`,
-    `If you think that this is wrong, you can object until ${days.format(input.appealUntil)} UTC, on the page below. Somebody else will decide.`,
+    ...(nothingToObject.includes(input.kind)
+      ? []
+      : [
+          `If you think that this is wrong, you can object until ${days.format(input.appealUntil)} UTC, on the page below. Somebody else will decide.`,
+        ]),
   ];
   const html = await render(
     <MailFrame preview={headline} why={why}>

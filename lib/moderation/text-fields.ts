@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { comments, posts, redactions, revisions, shownTestimonials } from "@/db/schema";
+import { comments, posts, revisions, shownTestimonials } from "@/db/schema";
 import { excerptOf, pipelineVersion, renderMarkdown } from "@/lib/platform/markdown";
 import { slugOf } from "@/lib/platform/urls";
 import type { LockedSubject } from "./locked-case";
@@ -56,8 +56,7 @@ export async function putField(
   const written = { body: text, bodyHtml: renderMarkdown(text), pipeline: pipelineVersion };
   if (comment) await tx.update(comments).set(written).where(eq(comments.id, comment.id));
   else if (name === "title") {
-    const title = [...text].slice(0, 150).join("");
-    await changeThread(tx, thread.id, { title, slug: slugOf(title) });
+    await changeThread(tx, thread.id, { title: text, slug: slugOf(text) });
   } else if (name === "body") {
     await tx.update(posts).set(written).where(eq(posts.threadId, thread.id));
     await changeThread(tx, thread.id, { excerpt: excerptOf(text) });
@@ -73,7 +72,8 @@ async function putAnswer(tx: Transaction, threadId: number, name: Field["name"],
   if (told) await changeThread(tx, threadId, { excerpt: excerptOf(told.story || told.tip) });
 }
 
-/** What a decision took out, as the fields were before and after it. */
-export async function redactedBy(tx: Transaction, decisionId: number) {
-  return tx.select().from(redactions).where(eq(redactions.decisionId, decisionId));
+/** A text without a passage; a title stays as long as titles may be. */
+export function withoutPassage(name: Field["name"], text: string, passage: string): string {
+  const rest = text.replaceAll(passage, redactedMark);
+  return name === "title" ? [...rest].slice(0, 150).join("") : rest;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { comments, members, threads } from "@/db/schema";
 import type { LockedSubject } from "./locked-case";
 
-type Moment = ReturnType<typeof sql<Date>>;
+type Moment = ReturnType<typeof sql<Date>> | Date;
 type Change = { [Name in "hiddenAt" | "removedAt" | "heldAt"]?: Moment | null } & {
   hiddenBy?: number | null;
   removedBy?: number | null;
@@ -17,11 +17,8 @@ export async function changeWords(tx: Transaction, about: LockedSubject, change:
     await tx.update(members).set({ bioHiddenAt: hiddenAt, bioHiddenBy: hiddenBy }).where(eq(members.id, author.id));
     return;
   }
-  if (!comment) return changeThread(tx, thread.id, { ...change, heldAt: null });
-  await tx
-    .update(comments)
-    .set({ ...change, heldAt: null })
-    .where(eq(comments.id, comment.id));
+  if (!comment) return changeThread(tx, thread.id, change);
+  await tx.update(comments).set(change).where(eq(comments.id, comment.id));
   await changeThread(tx, thread.id, {
     commentCount: sql`(SELECT count(*) FROM comments WHERE thread_id = ${thread.id} AND visible)`,
   });

@@ -23,7 +23,7 @@ export type Reader = { viewer: Viewer; state: ReaderState };
 export type ReaderState = {
   follow: "on" | "off" | "none";
   reactions: { position: number; kind: string }[];
-  /** Statements of moderators not opened yet. */
+  /** Statements of moderators, and answers to appeals, not opened yet. */
   unread: number;
 };
 

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { pageViewer } from "@/lib/serving/context";
-import type { Viewer } from "./actor";
+import { isShutOut, type Viewer } from "./actor";
 import { env } from "./env";
 import { sessionCookieName } from "./session-cookie";
 
@@ -18,13 +18,16 @@ export function currentViewer(): Viewer | null {
 export type SignedInMember = Viewer & { memberId: number; handle: string };
 
 /**
- * The member who opens a page of their own. Everybody else is sent to sign in, or to choose a handle, and then back.
+ * The member who opens a page of their own. Everybody else is sent to sign in, or to choose a handle, and then back; and
+ * whoever is suspended or banned to what was decided about them.
  * @param path the page's own address
+ * @param options.suspendedToo the page stays open to them: it is about decisions, or about their own words, data and rights
  */
-export async function currentMember(path: string): Promise<SignedInMember> {
+export async function currentMember(path: string, options: { suspendedToo?: boolean } = {}): Promise<SignedInMember> {
   const viewer = currentViewer();
   const next = `next=${encodeURIComponent(path)}`;
   if (!viewer) redirect(`/auth/sign-in?${next}`);
   if (!viewer.memberId || !viewer.handle) redirect(`/auth/welcome?${next}`);
+  if (isShutOut(viewer) && !options.suspendedToo) redirect("/me/statements");
   return { ...viewer, memberId: viewer.memberId, handle: viewer.handle };
 }

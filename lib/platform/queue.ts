@@ -8,6 +8,7 @@ export type Sign = { code: string; n: number };
 export type JobPayloads = {
   send_sign_in_mail: { tokenHash: string; next: string };
   send_statement_mail: { statementId: number };
+  send_appeal_answer: { appealId: number };
   /** Codes and numbers of what was noticed, e.g. { code: "burst", n: 6 }. */
   open_case: { threadId: number; commentId: number | null; reason: string; signs: Sign[] };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };

@@ -41,7 +41,7 @@ export const tellFollowUpAction = formAction(
 );
 
 export const changeConsentAction = formAction(
-  { who: "member", schema: changeConsentSchema, refusals },
+  { who: "member", schema: changeConsentSchema, refusals, suspendedToo: true },
   async (input, actor) => {
     await changeConsent(actor, input);
     return { href: `${ownPage}#told-${input.thread}` };
@@ -49,7 +49,7 @@ export const changeConsentAction = formAction(
 );
 
 export const chooseReminderAction = formAction(
-  { who: "member", schema: chooseReminderSchema, refusals },
+  { who: "member", schema: chooseReminderSchema, refusals, suspendedToo: true },
   async (input, actor) => {
     await chooseReminder(actor, input);
     return { href: `${ownPage}#told-${input.thread}` };
@@ -57,7 +57,7 @@ export const chooseReminderAction = formAction(
 );
 
 export const withdrawTestimonialAction = formAction(
-  { who: "member", schema: withdrawTestimonialSchema, refusals },
+  { who: "member", schema: withdrawTestimonialSchema, refusals, suspendedToo: true },
   async (input, actor) => {
     await withdrawTestimonial(actor, input.thread);
     return { href: ownPage };

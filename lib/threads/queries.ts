@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { members, techniques, threads } from "@/db/schema";
-import type { Role, Viewer } from "@/lib/platform/actor";
+import { isShutOut, type Role, type Viewer } from "@/lib/platform/actor";
 import type { Audience } from "@/lib/serving/context";
 import type { ThreadKind } from "./schema";
 
@@ -94,7 +94,7 @@ export async function getArticleThread(slug: string, audience: Audience): Promis
 
 /** Whether somebody may read a thread, and so may hear that comments arrive. */
 export async function mayReadThread(viewer: Viewer | null, id: number): Promise<boolean> {
-  const audience = viewer?.memberId ? "members" : "public";
+  const audience = viewer?.memberId && !isShutOut(viewer) ? "members" : "public";
   return (await getThread(id, audience)) !== null;
 }
 

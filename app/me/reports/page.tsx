@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<{ thanks?: string | string[] }> };
 
 export default async function OwnReports({ searchParams }: Props) {
   const { thanks } = await searchParams;
-  const viewer = await currentMember("/me/reports");
+  const viewer = await currentMember("/me/reports", { suspendedToo: true });
   const reports = await listOwnReports(viewer.memberId);
   return (
     <>

@@ -9,7 +9,7 @@ import { When } from "@/components/ui/when";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function Settings() {
-  const viewer = await currentMember("/me/settings");
+  const viewer = await currentMember("/me/settings", { suspendedToo: true });
   const bio = await getOwnBio(viewer.memberId);
   const sessions = await listSessions(viewer.accountId, await currentToken());
   return (

@@ -7,7 +7,7 @@ import { currentMember } from "@/lib/platform/current-viewer";
 export const metadata: Metadata = { title: "From the moderators" };
 
 export default async function Statements() {
-  const viewer = await currentMember("/me/statements");
+  const viewer = await currentMember("/me/statements", { suspendedToo: true });
   const statements = await listStatements(viewer.memberId);
   return (
     <>

@@ -6,7 +6,7 @@ import { listOwnTestimonials } from "@/lib/testimonials/queries";
 export const metadata: Metadata = { title: "What you told" };
 
 export default async function OwnTestimonials() {
-  const viewer = await currentMember("/me/testimonials");
+  const viewer = await currentMember("/me/testimonials", { suspendedToo: true });
   const told = await listOwnTestimonials(viewer.memberId);
   return (
     <>

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function StatementPage({ params }: Props) {
   const { id } = await params;
-  const viewer = await currentMember(`/me/statements/${id}`);
+  const viewer = await currentMember(`/me/statements/${id}`, { suspendedToo: true });
   const statement = /^\d{1,15}$/.test(id) ? await getStatement(viewer.memberId, Number(id)) : null;
   if (!statement) notFound();
   await noteStatementOpened(viewer.memberId, statement.id);

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Withdraw" };
 
 export default async function WithdrawTestimonial({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const viewer = await currentMember(`/me/testimonials/${id}/withdraw`);
+  const viewer = await currentMember(`/me/testimonials/${id}/withdraw`, { suspendedToo: true });
   const told = await getOwnTestimonial(viewer.memberId, idOf(id) ?? 0);
   if (!told) notFound();
   return (

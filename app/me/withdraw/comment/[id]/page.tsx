@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Withdraw" };
 
 export default async function WithdrawComment({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const viewer = await currentMember(`/me/withdraw/comment/${id}`);
+  const viewer = await currentMember(`/me/withdraw/comment/${id}`, { suspendedToo: true });
   const comment = await getOwnComment(viewer.memberId, idOf(id) ?? 0);
   if (!comment) notFound();
   return (

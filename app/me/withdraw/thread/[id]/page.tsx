@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Withdraw" };
 
 export default async function WithdrawThread({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const viewer = await currentMember(`/me/withdraw/thread/${id}`);
+  const viewer = await currentMember(`/me/withdraw/thread/${id}`, { suspendedToo: true });
   const thread = await getOwnThread(viewer.memberId, idOf(id) ?? 0);
   if (!thread) notFound();
   return (
