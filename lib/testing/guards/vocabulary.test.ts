@@ -35,6 +35,7 @@ const allowed: Record<string, string> = {
   "lib/members/sign-in-token.ts": "how a token is made and stored",
   "lib/moderation/gate.ts": "who may open the staff's pages",
   "lib/moderation/locked-case.ts": "the rows of a case, locked, for every verb about one",
+  "lib/moderation/queue-mail.tsx": "a mail",
   "lib/moderation/statement-mail.tsx": "a mail",
   "lib/moderation/text-fields.ts": "the texts of a thing, for taking a passage out and putting it back",
   "lib/moderation/write-state.ts": "how a thing is hidden and shown again, for deciding and undoing",
