@@ -1,6 +1,12 @@
 import type { TaskList } from "graphile-worker";
 import { sendSignInMail } from "@/lib/members/jobs";
-import { openCaseBySoftware, sendAppealAnswer, sendStatementMail } from "@/lib/moderation/jobs";
+import {
+  openCaseBySoftware,
+  sendAppealAnswer,
+  sendQueueMail,
+  sendStatementMail,
+  watchTheQueue,
+} from "@/lib/moderation/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { cleanUp } from "./clean-up";
@@ -11,11 +17,12 @@ const jobs: Jobs = {
   send_sign_in_mail: sendSignInMail,
   send_statement_mail: sendStatementMail,
   send_appeal_answer: sendAppealAnswer,
+  send_queue_mail: sendQueueMail,
   open_case: openCaseBySoftware,
   remind_of_follow_up: remindOfFollowUp,
 };
 
-/** Every job that the queue may hold, and the nightly ones. */
+/** Every job that the queue may hold, and those of the clock. */
 export const taskList: TaskList = {
   ...Object.fromEntries(
     Object.entries(jobs).map(([task, run]) => [
@@ -24,4 +31,5 @@ export const taskList: TaskList = {
     ]),
   ),
   clean_up: cleanUp,
+  watch_the_queue: watchTheQueue,
 };

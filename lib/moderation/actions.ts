@@ -2,11 +2,28 @@
 
 import { formAction } from "@/lib/platform/action";
 import { decideAppeal } from "./decide-appeal";
+import type { Actor } from "@/lib/platform/actor";
+import { describeError, log } from "@/lib/platform/log";
+import { claimCase } from "./claim-case";
+import { claimNextCase } from "./claim-next-case";
 import { decideCase } from "./decide-case";
 import { moderationRefusals as refusals } from "./labels";
+import { releaseCase } from "./release-case";
+import { removeSpam } from "./remove-spam";
 import { reportContent } from "./report-content";
-import { answerSchema, appealSchema, decisionSchema, reportSchema } from "./schema";
+import {
+  answerSchema,
+  appealSchema,
+  batchSchema,
+  caseSchema,
+  decisionSchema,
+  nextCaseSchema,
+  reportSchema,
+  spamSchema,
+  type QueueGroup,
+} from "./schema";
 import { submitAppeal } from "./submit-appeal";
+import { undoBatch } from "./undo-batch";
 
 export const reportContentAction = formAction(
   { who: "member", schema: reportSchema, refusals },
@@ -20,7 +37,13 @@ export const decideCaseAction = formAction(
   { who: "moderator", schema: decisionSchema, refusals },
   async (input, actor) => {
     await decideCase(actor, { ...input, days: input.days && Number(input.days) });
-    return { href: `/staff/cases/${input.case}` };
+    if (input.then !== "next") return { href: `/staff/cases/${input.case}` };
+    // What was decided stands, whatever happens now: nobody may read that it was not saved.
+    const next = await goOn(actor, input).catch((error: unknown) => {
+      log.error({ err: describeError(error) }, "the next case was not found");
+      return "/staff/queue?";
+    });
+    return { href: `${next}&done=${input.case}` };
   },
 );
 
@@ -39,3 +62,40 @@ export const decideAppealAction = formAction(
     return { href: `/staff/appeals/${input.appeal}` };
   },
 );
+export const openNextCaseAction = formAction(
+  { who: "moderator", schema: nextCaseSchema, refusals },
+  async (input, actor) => ({ href: await goOn(actor, input) }),
+);
+
+export const claimCaseAction = formAction({ who: "moderator", schema: caseSchema, refusals }, async (input, actor) => {
+  await claimCase(actor, input);
+  return { message: "" };
+});
+
+export const releaseCaseAction = formAction(
+  { who: "moderator", schema: caseSchema, refusals },
+  async (input, actor) => {
+    await releaseCase(actor, input);
+    return { message: "" };
+  },
+);
+
+export const removeSpamAction = formAction({ who: "moderator", schema: spamSchema, refusals }, async (input, actor) => {
+  const { batchId, skipped } = await removeSpam(actor, input);
+  const left = skipped.map(({ id, why }) => `${id}-${why}`).join(".");
+  return { href: `/staff/batches/${batchId}${left ? `?left=${left}` : ""}` };
+});
+
+export const undoBatchAction = formAction({ who: "moderator", schema: batchSchema, refusals }, async (input, actor) => {
+  await undoBatch(actor, input);
+  return { href: `/staff/batches/${input.batch}` };
+});
+
+/** Claims the next case. @returns its address, or the queue's where nothing waits; both with a query. */
+async function goOn(actor: Actor, { show, passed }: { show?: QueueGroup; passed: number[] }): Promise<string> {
+  const next = await claimNextCase(actor, { show, passed });
+  const within = show ? `&show=${show}` : "";
+  if (next === null) return `/staff/queue?next=none${within}`;
+  const leaving = passed.length > 0 ? `&passed=${passed.join(".")}` : "";
+  return `/staff/cases/${next}?then=next${within}${leaving}`;
+}

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { cases, decisions, members, techniques } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
+import { audit } from "@/lib/platform/audit";
 import { Refusal, type RefusalFacts } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { insist } from "@/lib/platform/policy";
@@ -12,7 +13,7 @@ import { lockSubject, thingOf, type LockedSubject } from "./locked-case";
 import { canDecide, decisionOf, fits } from "./policy";
 import type { Measure, Penalty, Rule } from "./schema";
 import { tagsOfSubject } from "./tags-of-subject";
-import { writeDecision, type Decided } from "./write-decision";
+import { writeDecision, type Decided, type Line } from "./write-decision";
 
 export type NewDecision = {
   case: number;
@@ -43,11 +44,12 @@ export async function decideCase(actor: Actor, input: NewDecision): Promise<void
     insist(canDecide(actor, thing, reporterIds));
     insist(fits(actor, thing, input));
     const before = await tagsOfSubject(tx, found);
+    const lines: Line[] = [];
     const techniqueTo = input.measure === "move" ? await techniqueOf(tx, found, input.technique ?? "") : null;
     for (const choice of [input.measure, input.penalty]) {
       // What stays as it is needs no line of its own beside what happens to the author.
       if (!choice || (choice === "keep" && input.penalty)) continue;
-      await carryOut(tx, found, decided(actor, input, choice, techniqueTo), input.passage);
+      await carryOut(tx, found, decided(actor, input, choice, techniqueTo), input.passage, lines);
     }
     await closeCase(tx, input.case);
     const detail = { caseId: input.case, measure: input.measure, penalty: input.penalty ?? null };
@@ -56,6 +58,7 @@ export async function decideCase(actor: Actor, input: NewDecision): Promise<void
     const released = input.measure === "restore" && found.comment?.heldAt ? found.comment : null;
     const news = released ? { thread: released.threadId, position: released.position } : undefined;
     await recordEvent(tx, event, [...new Set([...before, ...after])], news);
+    for (const line of lines) await audit(tx, line);
   });
 }
 
@@ -68,9 +71,15 @@ function decided(actor: Actor, input: NewDecision, choice: Measure | Penalty, to
   return { ...decision, days: timed ? days : null, toTechniqueId: kind === "move" ? toTechniqueId : null };
 }
 
-async function carryOut(tx: Transaction, found: LockedSubject, decision: Decided, passage?: string): Promise<void> {
+async function carryOut(
+  tx: Transaction,
+  found: LockedSubject,
+  decision: Decided,
+  passage: string | undefined,
+  lines: Line[],
+): Promise<void> {
   const fromTechniqueId = decision.kind === "move" ? found.thread?.techniqueId : null;
-  const { id } = await writeDecision(tx, found, { ...decision, fromTechniqueId });
+  const { id } = await writeDecision(tx, found, { ...decision, fromTechniqueId }, (line) => lines.push(line));
   await applyDecision(tx, found, { ...decision, id, passage });
 }
 

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { appeals, comments, decisions, statements, threads } from "@/db/schema";
+import { accounts, appeals, comments, decisions, members, statements, threads } from "@/db/schema";
+import { isStaff } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
 import { sendMail } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
@@ -8,8 +9,11 @@ import { appealMail } from "./appeal-mail";
 import { signSentences } from "./labels";
 import { openCase } from "./open-case";
 import { personOf } from "./person-of";
+import { queueMail } from "./queue-mail";
 import type { ReportReason } from "./schema";
 import { statementMail } from "./statement-mail";
+
+export { watchTheQueue } from "./watch-the-queue";
 
 /** Opens the case of what the software noticed, with what it was, or adds to the open one. A second run changes nothing. */
 export async function openCaseBySoftware(payload: JobPayloads["open_case"]): Promise<void> {
@@ -64,4 +68,19 @@ export async function sendAppealAnswer({ appealId }: JobPayloads["send_appeal_an
   const href = new URL(path, env().APP_URL).href;
   const mail = await appealMail({ ...person, ...found, by, outcome, answer, href });
   await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `appeal-${appealId}`);
+}
+
+/** Reminds a moderator of what waits too long; nothing to do when it was looked at meanwhile. */
+export async function sendQueueMail({ memberId, kind, at }: JobPayloads["send_queue_mail"]): Promise<void> {
+  const [person] = await db
+    .select({ handle: members.handle, role: members.role, email: accounts.email, name: accounts.name })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(eq(members.id, memberId));
+  const [queue] = await db.execute<{ waiting: number; late: number }>(sql`
+    SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due_at < now())::int AS late FROM cases WHERE closed_at IS NULL`);
+  if (!person || !isStaff(person) || !queue?.late) return;
+  const href = new URL(kind === "claimed" ? "/staff/queue?show=mine" : "/staff/queue", env().APP_URL).href;
+  const mail = await queueMail({ ...queue, kind, handle: person.handle, href });
+  await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `queue-${memberId}-${at}`);
 }

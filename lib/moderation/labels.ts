@@ -166,6 +166,12 @@ export const appealOutcomeLabels: Record<AppealOutcome, string> = {
   upheld: "Taken back",
   refused: "It stands",
 };
+/** What is written down where several things are removed as spam at once. */
+export const spamReason = "It is spam: it advertises, or it was sent to many places at once.";
+export const spamBanReason =
+  "What you posted here soon after you joined was spam: it advertised, or was sent to many places at once. So the account was closed.";
+export const batchUndoneReason =
+  "Your account was closed together with several others. A moderator has looked again and taken that back.";
 
 export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   report_own: "These are your own words. You can withdraw them yourself, without a reason.",
@@ -175,6 +181,12 @@ export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) 
     what
       ? `${who} has decided this case while you were reading: ${what}. Yours was not sent. Your text is still here: look at what happened below, or reload the page.`
       : "Somebody has changed this case since you opened it. Yours was not sent. Your text is still here: reload the page and look at what happened.",
+  claimed_already: ({ who = "Somebody" }) =>
+    `${who} has claimed this case and is looking at it. You can still open it and decide.`,
+  case_closed: "This case is decided already.",
+  nothing_removed: "Nothing was removed: somebody has changed or decided these cases since you opened the queue.",
+  batch_undone: "This was undone already.",
+  undo_own: "Some of this is about your own words or your own report. Another moderator has to undo it.",
   decide_own: "These are your own words, or your own report. Another moderator has to decide.",
   decision_not_offered: "This is not possible any more for what this case is about. Please reload the page.",
   passage_not_found: "This passage does not stand in the text. Please copy it exactly as it was typed.",

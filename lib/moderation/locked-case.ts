@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { cases, comments, heldEdits, members, reports, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -28,6 +28,29 @@ export async function lockSubject(tx: Transaction, caseId: number): Promise<Lock
   if (memberId) await tx.execute(sql`SELECT FROM members WHERE id = ${memberId} FOR UPDATE`);
   await tx.execute(sql`SELECT FROM cases WHERE id = ${caseId} FOR UPDATE`);
   return findSubject(tx, caseId);
+}
+
+/**
+ * Locks what several cases are about, and then the cases, each kind in the order of its ids: like `lockSubject`, and two
+ * of these never wait for each other.
+ * @returns those that are there, in the order of their ids
+ */
+export async function lockSubjects(tx: Transaction, caseIds: number[]): Promise<LockedSubject[]> {
+  const about = await tx.select().from(cases).where(inArray(cases.id, caseIds));
+  const idsOf = (column: "threadId" | "commentId" | "memberId" | "id") => about.flatMap((row) => row[column] ?? []);
+  const inOrder = async (table: typeof threads | typeof comments | typeof members | typeof cases, ids: number[]) => {
+    await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids)).orderBy(asc(table.id)).for("update");
+  };
+  await inOrder(threads, idsOf("threadId"));
+  await inOrder(comments, idsOf("commentId"));
+  await inOrder(members, idsOf("memberId"));
+  await inOrder(cases, idsOf("id"));
+  const found: LockedSubject[] = [];
+  for (const id of idsOf("id").toSorted((one, other) => one - other)) {
+    const subject = await findSubject(tx, id);
+    if (subject) found.push(subject);
+  }
+  return found;
 }
 
 /** The same rows to look at, without locks. */

@@ -60,6 +60,7 @@ describe("measuresFor", () => {
       ["keep", "hide", "remove", "redact", "ask_edit", "lock", "slow"],
     ],
     ["what waits", { ...post, held: true }, ["restore", "remove"]],
+    ["what was removed while it waited", { ...post, held: true, removed: true }, ["keep", "restore", "lock", "slow"]],
     ["what was withdrawn while it waited", { ...post, held: true, withdrawn: true }, ["keep", "lock", "slow"]],
     ["a post with an edit that waits", { ...post, editHeld: true }, ["restore", "refuse_edit", "remove"]],
     ["a comment", comment, ["keep", "hide", "remove", "redact", "ask_edit"]],
@@ -198,6 +199,13 @@ describe("a statement", () => {
     expect(tellsAuthor("remove", "promotion")).toBe(true);
     expect(tellsAuthor("restore", "none")).toBe(true);
   });
+
+  it.each(["remind", "warn", "silence", "suspend", "ban", "pause_reports", "ask_edit", "lock", "lift"] as const)(
+    "comes with %s for spam, too",
+    (kind) => {
+      expect(tellsAuthor(kind, "spam")).toBe(true);
+    },
+  );
 
   it.each([
     ["thread", "hide", null, "text"],

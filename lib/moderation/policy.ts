@@ -8,6 +8,7 @@ import {
   type ReportedKind,
   type ReportReason,
   type RestrictionKind,
+  type Rule,
   type Scope,
   type Subject,
 } from "./schema";
@@ -38,7 +39,7 @@ export type Thing = {
 export function measuresFor(thing: Thing): Measure[] {
   if (thing.subject === "profile") return thing.hidden ? ["keep", "restore"] : ["keep", "hide"];
   // What waits is let through or not; leaving it as it is would leave it waiting.
-  if (thing.held && !thing.withdrawn) return ["restore", "remove"];
+  if (thing.held && !thing.removed && !thing.withdrawn) return ["restore", "remove"];
   if (thing.editHeld && !thing.withdrawn) return ["restore", "refuse_edit", "remove"];
   return ["keep", ...(thing.withdrawn ? [] : measuresOnWords(thing)), ...measuresOnThread(thing)];
 }
@@ -153,9 +154,12 @@ export function scopeOf(subject: Subject, kind: DecisionKind, lifts: DecisionKin
   return subject === "profile" ? "profile" : "text";
 }
 
-/** Everybody is told of every decision but two: what stays as it was, and spam, which is counted instead. */
-export function tellsAuthor(kind: DecisionKind, rule: string): boolean {
-  return kind !== "keep" && rule !== "spam";
+/** Measures that make words go. Where they were spam, they are counted instead of told. */
+const takesWordsAway: DecisionKind[] = ["hide", "remove", "redact", "refuse_edit"];
+
+/** Everybody is told of every decision but two: what stays as it was, and that spam is gone. */
+export function tellsAuthor(kind: DecisionKind, rule: Rule): boolean {
+  return kind !== "keep" && !(rule === "spam" && takesWordsAway.includes(kind));
 }
 
 export type Reporter = { decided: number; upheld: number };

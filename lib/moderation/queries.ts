@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
-import { excerptOf } from "@/lib/platform/markdown";
 import { readCursor, threadsPerPage, writeCursor, type Cursor } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
 import { ownNames } from "@/lib/testimonials/own-names";
@@ -10,79 +9,9 @@ import type { CaseOrigin, DecisionKind, ReportReason, Rule, Scope } from "./sche
 
 export { noteStatementOpened } from "./note-statement-opened";
 
-export type QueueRow = {
-  id: number;
-  reason: ReportReason;
-  reportCount: number;
-  suspicion: string;
-  urgency: number;
-  queueAt: Date;
-  distressing: boolean;
-  version: number;
-  openedAt: Date;
-  dueAt: Date;
-  overdue: boolean;
-  title: string;
-  position: number | null;
-  extract: string;
-};
-
 /** What a thread is called as long as its author has not taken it back; a profile by its handle. */
 export const titleShown = sql<string>`CASE WHEN ${threads.id} IS NULL THEN 'Profile of ' || (SELECT handle FROM members WHERE id = ${cases.memberId})
   WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
-
-/** Where a page of the queue ends. */
-export type QueueCursor = Cursor & { urgency: number };
-
-export function writeQueueCursor({ urgency, ...cursor }: QueueCursor): string {
-  return `${urgency}.${writeCursor(cursor)}`;
-}
-
-export function readQueueCursor(value: string | string[] | undefined): QueueCursor | null {
-  const match = [value].flat()[0]?.match(/^([0-2])\.(.+)$/);
-  const cursor = readCursor(match?.[2]);
-  return match && cursor ? { ...cursor, urgency: Number(match[1]) } : null;
-}
-
-/** Open cases: worries about a person, then what could hurt a reader, then the rest; within each what is due first. */
-export async function listQueue(after: QueueCursor | null): Promise<{ rows: QueueRow[]; more: QueueCursor | null }> {
-  const later = after
-    ? sql`(${cases.urgency}, ${cases.queueAt}, ${cases.id}) > (${after.urgency}, ${after.at.toISOString()}::timestamptz, ${after.id})`
-    : undefined;
-  const found = await openCases(later, threadsPerPage + 1);
-  const rows = found.slice(0, threadsPerPage);
-  const last = found.length > threadsPerPage ? rows.at(-1) : undefined;
-  return { rows, more: last ? { urgency: last.urgency, at: last.queueAt, id: last.id } : null };
-}
-
-async function openCases(which: SQL | undefined, limit: number): Promise<QueueRow[]> {
-  const rows = await db
-    .select({
-      id: cases.id,
-      reason: cases.reason,
-      reportCount: cases.reportCount,
-      suspicion: cases.suspicion,
-      urgency: cases.urgency,
-      queueAt: cases.queueAt,
-      distressing: cases.distressing,
-      version: cases.version,
-      openedAt: cases.openedAt,
-      dueAt: cases.dueAt,
-      overdue: sql<boolean>`${cases.dueAt} < now()`,
-      title: titleShown,
-      position: comments.position,
-      extract: sql<string>`CASE WHEN ${threads.withdrawnAt} IS NOT NULL OR ${comments.withdrawnAt} IS NOT NULL THEN ''
-        ELSE coalesce(left(${comments.body}, 400), ${threads.excerpt},
-          (SELECT left(bio, 400) FROM members WHERE id = ${cases.memberId}), '') END`,
-    })
-    .from(cases)
-    .leftJoin(threads, eq(threads.id, cases.threadId))
-    .leftJoin(comments, eq(comments.id, cases.commentId))
-    .where(and(sql`${cases.closedAt} IS NULL`, which))
-    .orderBy(asc(cases.urgency), asc(cases.queueAt), asc(cases.id))
-    .limit(limit);
-  return rows.map((row) => ({ ...row, extract: excerptOf(row.extract) }));
-}
 
 export type LogRow = { id: number; actor: string; act: string; subject: string; createdAt: Date };
 

@@ -84,6 +84,27 @@ export const rules = [
 ] as const;
 export type Rule = (typeof rules)[number];
 
+/** By what the queue can be narrowed: reasons that ask for the same kind of look. */
+export const queueGroups = ["worry", "unsafe", "spam", "people", "other"] as const;
+export type QueueGroup = (typeof queueGroups)[number];
+export const reasonsOfGroup: Record<QueueGroup, ReportReason[]> = {
+  worry: ["worried_about_person"],
+  unsafe: ["illegal", "unsafe_advice"],
+  spam: ["promotion", "spam"],
+  people: ["harassment", "private_details"],
+  other: ["off_topic", "other"],
+};
+
+/** So many cases are decided as one: four pages of the queue, and nobody can look at more of them before. */
+export const batchSize = 100;
+
+/** Why a case was left out of a batch: somebody changed it, it is the moderator's own, or it cannot be removed. */
+export const skipReasons = ["changed", "own", "unfit"] as const;
+export type Skipped = { id: number; why: (typeof skipReasons)[number] };
+
+/** How many cases are remembered as passed over; more would not fit well into an address. */
+const mostPassed = 50;
+
 const position = z.coerce.number().int().min(0).max(1_000_000).catch(0);
 
 export const reportSchema = z.object({
@@ -93,6 +114,43 @@ export const reportSchema = z.object({
   member: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0),
   reason: choiceField(reportReasons, "Please choose what it is about."),
   note: textField("The note", { min: 0, max: 1000 }),
+  key: formKeyField,
+});
+
+/** What somebody works through: one group of the queue or all of it, without the cases that they passed over. */
+const nextFields = {
+  show: optionalChoice(queueGroups, "Please reload the page.").catch(undefined),
+  passed: z
+    .string()
+    .regex(new RegExp(`^\\d{1,15}(\\.\\d{1,15}){0,${mostPassed - 1}}$`))
+    .transform((ids) => ids.split(".").map(Number))
+    .catch([]),
+};
+
+export const nextCaseSchema = z.object({ ...nextFields, key: formKeyField });
+
+export const caseSchema = z.object({ case: idField, key: formKeyField });
+
+export const batchSchema = z.object({ batch: idField, key: formKeyField });
+
+const chosenCase = z
+  .string()
+  .regex(/^\d{1,15}\.\d{1,9}$/, "This form is out of date. Please reload the page.")
+  .transform((given) => {
+    const [id = 0, version = 0] = given.split(".").map(Number);
+    return { id, version };
+  });
+
+export const spamSchema = z.object({
+  /** Cases with the version that the moderator saw, e.g. "12.3". */
+  chosen: z.preprocess(
+    (given) => (given === undefined || given === "" ? [] : [...new Set([given].flat())]),
+    z
+      .array(chosenCase)
+      .min(1, "Please choose at least one case.")
+      .max(batchSize, `Please choose ${batchSize} cases at the most.`),
+  ),
+  bans: optionalChoice(["newcomers"], "Please reload the page."),
   key: formKeyField,
 });
 
@@ -110,6 +168,7 @@ export const decisionSchema = z
     reason: textField("The reason", { min: 10, max: 2000 }),
     /** Where to go after it: the next case, or back to this one. */
     then: optionalChoice(["next"], "Please reload the page."),
+    ...nextFields,
     key: formKeyField,
   })
   .superRefine((given, context) => {

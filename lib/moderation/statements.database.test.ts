@@ -6,8 +6,9 @@ import { actorOf } from "@/lib/testing/actors";
 import { aComment, aMember, anAccount, aThread, daysAgo } from "@/lib/testing/factories";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { sendStatementMail } from "./jobs";
-import { getStatement, listOwnReports, listQueue, listStatements, noteStatementOpened } from "./queries";
+import { getStatement, listOwnReports, listStatements, noteStatementOpened } from "./queries";
 import { getCase } from "./queries-case";
+import { listQueue } from "./queries-queue";
 
 describe("statements", () => {
   it("are read by whom they are for, and nobody else", async () => {
@@ -48,23 +49,6 @@ describe("sendStatementMail", () => {
   });
 });
 
-describe("listQueue", () => {
-  it("puts what is due first at the top, and pages without losing or repeating a case", async () => {
-    const reporter = await aMember();
-    // Every third is due at the same moment, so that the id has to decide.
-    for (let n = 0; n < 30; n += 1) await aCase({ thread: await aThread(), reporter, dueAt: daysAgo(n % 3 ? n : 5) });
-    const first = await listQueue(null);
-    expect(first.rows).toHaveLength(25);
-    const second = await listQueue(first.more);
-    expect(second.more).toBeNull();
-    const all = [...first.rows, ...second.rows];
-    expect(new Set(all.map(({ id }) => id)).size).toBe(30);
-    const dues = all.map(({ dueAt }) => dueAt.getTime());
-    expect(dues).toEqual(dues.toSorted((a, b) => a - b));
-    expect(all.every(({ overdue }) => overdue)).toBe(true);
-  });
-});
-
 describe("words that their author has withdrawn", () => {
   async function reportedAndWithdrawn() {
     const reporter = await aMember();
@@ -84,10 +68,10 @@ describe("words that their author has withdrawn", () => {
 
   it("are not read out to moderators, in the queue or in the case", async () => {
     const { thread, comment, ofThread, ofComment } = await reportedAndWithdrawn();
-    const { rows } = await listQueue(null);
+    const moderator = actorOf(await aMember({ role: "moderator" }));
+    const { rows } = await listQueue(moderator, { filter: null, after: null });
     expect(rows.find(({ id }) => id === ofThread.id)).not.toMatchObject({ title: thread.title });
     expect(rows.find(({ id }) => id === ofComment.id)).not.toMatchObject({ extract: comment.body });
-    const moderator = actorOf(await aMember({ role: "moderator" }));
     expect((await getCase(moderator, ofComment.id))?.context).toMatchObject([{ bodyHtml: "", state: "withdrawn" }]);
     expect((await getCase(moderator, ofThread.id))?.thread).not.toMatchObject({ title: thread.title });
   });

@@ -22,11 +22,21 @@ export type Decided = {
   toTechniqueId?: number | null;
 };
 
+/** A line of the staff's log. */
+export type Line = Parameters<typeof audit>[1];
+
 /**
  * Writes a decision down, with its statement of reasons, the mail of it and the line in the staff's log, all in the
  * transaction in which it takes effect.
+ * @param log takes the line of the log, to be written when everything else is done: the log lets one transaction in
+ * after the other, and whoever still waits for a row meanwhile may wait for ever
  */
-export async function writeDecision(tx: Transaction, about: LockedSubject, decided: Decided): Promise<{ id: number }> {
+export async function writeDecision(
+  tx: Transaction,
+  about: LockedSubject,
+  decided: Decided,
+  log: (line: Line) => unknown = (line) => audit(tx, line),
+): Promise<{ id: number }> {
   const { moderatorId, kind, lifts, rule, legalGround = null, reason, days = null, batchId = null } = decided;
   const endsAt = days === null ? null : sql<Date>`now() + make_interval(days => ${days})`;
   const { fromTechniqueId = null, toTechniqueId = null } = decided;
@@ -40,8 +50,14 @@ export async function writeDecision(tx: Transaction, about: LockedSubject, decid
   if (!decision) throw new Error("the decision was not written");
   if (tellsAuthor(kind, rule)) await stateReasons(tx, about, { ...decided, id: decision.id, endsAt });
   if (moderatorId !== null) {
-    const detail = { decisionId: decision.id, kind, rule, ...(lifts ? { lifts } : {}) };
-    await audit(tx, { actorId: moderatorId, act: `case_${kind}`, subject: `case:${about.caseId}`, detail });
+    const detail = {
+      decisionId: decision.id,
+      kind,
+      rule,
+      ...(lifts ? { lifts } : {}),
+      ...(batchId ? { batchId } : {}),
+    };
+    await log({ actorId: moderatorId, act: `case_${kind}`, subject: `case:${about.caseId}`, detail });
   }
   return decision;
 }

@@ -19,8 +19,13 @@ export async function changeWords(tx: Transaction, about: LockedSubject, change:
   }
   if (!comment) return changeThread(tx, thread.id, change);
   await tx.update(comments).set(change).where(eq(comments.id, comment.id));
-  await changeThread(tx, thread.id, {
-    commentCount: sql`(SELECT count(*) FROM comments WHERE thread_id = ${thread.id} AND visible)`,
+  await countComments(tx, thread.id);
+}
+
+/** Counts again which comments of a thread can be read. */
+export async function countComments(tx: Transaction, threadId: number): Promise<void> {
+  await changeThread(tx, threadId, {
+    commentCount: sql`(SELECT count(*) FROM comments WHERE thread_id = ${threadId} AND visible)`,
   });
 }
 

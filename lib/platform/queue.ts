@@ -11,6 +11,8 @@ export type JobPayloads = {
   send_appeal_answer: { appealId: number };
   /** Codes and numbers of what was noticed, e.g. { code: "burst", n: 6 }. */
   open_case: { threadId: number; commentId: number | null; reason: string; signs: Sign[] };
+  /** Cases wait too long. `at` is when it was noticed, in milliseconds, and makes one mail of every try. */
+  send_queue_mail: { memberId: number; kind: "claimed" | "late" | "very_late"; at: number };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
 };
 

@@ -5,7 +5,8 @@ import { members } from "@/db/schema";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
-import { getStatement, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
+import { getStatement, listOwnReports, listStatements } from "@/lib/moderation/queries";
+import { listQueue } from "@/lib/moderation/queries-queue";
 import { listLog } from "@/lib/moderation/queries-log";
 import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
 import { getStanding } from "@/lib/moderation/queries-standing";
@@ -108,6 +109,7 @@ async function lastMonths() {
   return found.months;
 }
 
+const aModerator = async () => actorOf(await aMember({ role: "moderator" }));
 const read = (kind: "thread" | "technique" | "member", id: number) => findReader(token, { kind, id });
 
 /** With the most rows that each may sort. */
@@ -123,8 +125,12 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a reader of a thread", 0, () => read("thread", ids.thread)],
   ["a reader of a technique", 0, () => read("technique", ids.technique)],
   ["a reader of a member's page", 0, () => read("member", 2)],
-  ["the queue", 0, () => listQueue(null)],
-  ["the queue's next page", page, () => listQueue({ urgency: 2, at: new Date(), id: 1 })],
+  ["the queue", 0, async () => listQueue(await aModerator(), { filter: null, after: null })],
+  [
+    "the queue's next page",
+    page,
+    async () => listQueue(await aModerator(), { filter: null, after: { urgency: 2, at: new Date(), id: 1 } }),
+  ],
   // A few rows of a few cases, in whatever order is cheapest.
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
   ["the log", 0, () => listLog({}, null)],

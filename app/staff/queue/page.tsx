@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { reasonLabels } from "@/lib/moderation/labels";
-import { listQueue, readQueueCursor, writeQueueCursor, type QueueRow } from "@/lib/moderation/queries";
+import { listQueue, readQueueCursor, writeQueueCursor, type QueueRow } from "@/lib/moderation/queries-queue";
 
 export const metadata: Metadata = { title: "Queue" };
 
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function Queue({ searchParams }: Props) {
-  await requireStaff("/staff/queue");
-  const { rows, more } = await listQueue(readQueueCursor((await searchParams).after));
+  const actor = await requireStaff("/staff/queue");
+  const { rows, more } = await listQueue(actor, { filter: null, after: readQueueCursor((await searchParams).after) });
   return (
     <>
       <div className="page-head">
@@ -45,7 +45,7 @@ function Row({ row }: { row: QueueRow }) {
         </strong>
         <span>{reportsWords(row.reportCount)}</span>
         {row.suspicion && <strong className="tag tag-plum">Waits to be seen</strong>}
-        {row.overdue && <strong className="tag tag-clay">Waiting too long</strong>}
+        {row.dueAt < new Date() && <strong className="tag tag-clay">Waiting too long</strong>}
       </p>
       <h2>
         <a href={`/staff/cases/${row.id}`}>

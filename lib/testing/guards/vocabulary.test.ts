@@ -36,6 +36,7 @@ const allowed: Record<string, string> = {
   "lib/moderation/dsa-vocabulary.ts": "our decisions in the words of the EU's database, pure",
   "lib/moderation/gate.ts": "who may open the staff's pages",
   "lib/moderation/locked-case.ts": "the rows of a case, locked, for every verb about one",
+  "lib/moderation/queue-mail.tsx": "a mail",
   "lib/moderation/statement-mail.tsx": "a mail",
   "lib/moderation/text-fields.ts": "the texts of a thing, for taking a passage out and putting it back",
   "lib/moderation/transparency-figures.ts": "from counts to what a page and a file show, pure",
