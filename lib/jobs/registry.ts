@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendSignInMail } from "@/lib/members/jobs";
-import { openCaseBySoftware, sendStatementMail } from "@/lib/moderation/jobs";
+import { openCaseBySoftware, sendNoticeAnswer, sendNoticeReceipt, sendStatementMail } from "@/lib/moderation/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { cleanUp } from "./clean-up";
@@ -12,6 +12,8 @@ const jobs: Jobs = {
   send_statement_mail: sendStatementMail,
   open_case: openCaseBySoftware,
   remind_of_follow_up: remindOfFollowUp,
+  send_notice_receipt: sendNoticeReceipt,
+  send_notice_answer: sendNoticeAnswer,
 };
 
 /** Every job that the queue may hold, and the nightly ones. */

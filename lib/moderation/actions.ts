@@ -1,10 +1,13 @@
 "use server";
 
+import { memberRefusals } from "@/lib/members/labels";
 import { formAction } from "@/lib/platform/action";
+import { currentNetwork } from "@/lib/platform/network";
 import { decideCase } from "./decide-case";
 import { moderationRefusals as refusals } from "./labels";
 import { reportContent } from "./report-content";
-import { decisionSchema, reportSchema } from "./schema";
+import { decisionSchema, noticeSchema, reportSchema } from "./schema";
+import { sendNotice } from "./send-notice";
 
 export const reportContentAction = formAction(
   { who: "member", schema: reportSchema, refusals },
@@ -19,5 +22,13 @@ export const decideCaseAction = formAction(
   async (input, actor) => {
     await decideCase(actor, { ...input, days: input.days && Number(input.days) });
     return { href: `/staff/cases/${input.case}` };
+  },
+);
+
+export const sendNoticeAction = formAction(
+  { who: "anyone", schema: noticeSchema, refusals: { ...memberRefusals, ...refusals } },
+  async (input, viewer) => {
+    const { reference } = await sendNotice(viewer, input, await currentNetwork());
+    return { href: `/report/${reference}` };
   },
 );

@@ -11,6 +11,8 @@ export type JobPayloads = {
   /** Codes and numbers of what was noticed, e.g. { code: "burst", n: 6 }. */
   open_case: { threadId: number; commentId: number | null; reason: string; signs: Sign[] };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
+  send_notice_receipt: { noticeId: number };
+  send_notice_answer: { noticeId: number };
 };
 
 /**
