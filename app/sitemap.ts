@@ -17,6 +17,7 @@ const fixed = [
   "/guidelines",
   "/safety",
   "/privacy",
+  "/report",
 ];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
 import { getFeed } from "@/lib/follows/queries";
+import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
 import { listDueFollowUps } from "@/lib/testimonials/queries";
@@ -13,13 +14,23 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, due] = await Promise.all([getFeed(viewer.memberId, before), listDueFollowUps(viewer.memberId)]);
+  const [feed, due, outcomes] = await Promise.all([
+    getFeed(viewer.memberId, before),
+    listDueFollowUps(viewer.memberId),
+    countUnseenOutcomes(viewer.memberId),
+  ]);
   return (
     <>
       <div className="page-head">
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
+      {outcomes > 0 && (
+        <p className="note">
+          Moderators have looked at {outcomes === 1 ? "something" : `${outcomes} things`} that you reported.{" "}
+          <a href="/me/reports">See what came of it</a>
+        </p>
+      )}
       {due.map(({ id, technique, after }) => (
         <p className="note" key={`${id} ${after}`}>
           {technique}, {followUpLabels[after].toLowerCase()}:{" "}

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
+import { auditLog, cases, comments, decisions, members, statements, threads } from "@/db/schema";
 import { excerptOf } from "@/lib/platform/markdown";
 import { readCursor, threadsPerPage, writeCursor, type Cursor } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
@@ -108,35 +108,6 @@ export async function listLog(before: Cursor | null): Promise<{ rows: LogRow[]; 
   const shown = rows.slice(0, threadsPerPage);
   const last = rows.length > threadsPerPage ? shown.at(-1) : undefined;
   return { rows: shown, older: last ? { at: last.createdAt, id: last.id } : null };
-}
-
-export type OwnReport = {
-  id: number;
-  reason: ReportReason;
-  createdAt: Date;
-  title: string;
-  position: number | null;
-  outcome: DecisionKind | null;
-};
-
-/** What a member reported and what came of it. */
-export async function listOwnReports(memberId: number): Promise<OwnReport[]> {
-  return db
-    .select({
-      id: reports.id,
-      reason: reports.reason,
-      createdAt: reports.createdAt,
-      title: titleShown,
-      position: comments.position,
-      outcome: sql<DecisionKind | null>`(SELECT d.kind FROM decisions d WHERE d.case_id = ${cases.id} ORDER BY d.id LIMIT 1)`,
-    })
-    .from(reports)
-    .innerJoin(cases, eq(cases.id, reports.caseId))
-    .leftJoin(threads, eq(threads.id, cases.threadId))
-    .leftJoin(comments, eq(comments.id, cases.commentId))
-    .where(eq(reports.reporterId, memberId))
-    .orderBy(desc(reports.createdAt))
-    .limit(100);
 }
 
 export type Statement = {

@@ -5,7 +5,8 @@ import { members } from "@/db/schema";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
-import { getStatement, listLog, listOwnReports, listQueue, listStatements } from "@/lib/moderation/queries";
+import { getStatement, listLog, listQueue, listStatements } from "@/lib/moderation/queries";
+import { countUnseenOutcomes, listOwnReports } from "@/lib/moderation/queries-report";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
 import { actorOf } from "@/lib/testing/actors";
@@ -116,7 +117,9 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
   ["the log", 0, () => listLog(null)],
   ["the log's next page", 0, () => listLog({ at: daysAgo(1), id: 1 })],
-  ["one's own reports", 100, () => listOwnReports(ids.member)],
+  ["one's own reports", page, () => listOwnReports(ids.member)],
+  ["one's own older reports", page, () => listOwnReports(ids.member, older.before)],
+  ["news of one's own reports", 0, () => countUnseenOutcomes(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
 ];
