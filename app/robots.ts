@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   dependOn(tags.fixed);
   return {
-    rules: { userAgent: "*", disallow: ["/me", "/staff", "/auth", "/api", "/dev", "/write"] },
+    rules: { userAgent: "*", disallow: ["/me", "/staff", "/auth", "/api", "/dev", "/write", "/report?"] },
     sitemap: new URL("/sitemap.xml", env().APP_URL).href,
   };
 }

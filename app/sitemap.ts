@@ -18,6 +18,7 @@ const fixed = [
   "/safety",
   "/privacy",
   "/transparency",
+  "/report",
 ];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -62,6 +62,10 @@ export default function Guidelines() {
         do is written in a log that cannot be changed. Every decision is counted at{" "}
         <a href="/transparency">Transparency</a>.
       </p>
+      <p>
+        Members report with “Report” beside a text or on a person’s page, and see at “What you reported” what came of
+        it. What breaks the law can be <a href="/report">reported by anybody</a>, without an account.
+      </p>
       <p>You can always withdraw your own words, without giving a reason.</p>
     </article>
   );

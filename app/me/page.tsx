@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
 import { getFeed } from "@/lib/follows/queries";
+import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
 import { dueFollowUps, listOwnTestimonials } from "@/lib/testimonials/queries";
@@ -14,10 +15,11 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting] = await Promise.all([
+  const [feed, told, waiting, outcomes] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
+    countUnseenOutcomes(viewer.memberId),
   ]);
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
@@ -32,6 +34,12 @@ export default async function Me({ searchParams }: Props) {
             {held === 1 ? "One thing of yours waits for a moderator" : `${held} things of yours wait for a moderator`}
           </a>
           . There is nothing you need to do.
+        </p>
+      )}
+      {outcomes > 0 && (
+        <p className="note">
+          Moderators have looked at {outcomes === 1 ? "something" : `${outcomes} things`} that you reported.{" "}
+          <a href="/me/reports">See what came of it</a>
         </p>
       )}
       {dueFollowUps(told).map(({ id, technique, after }) => (

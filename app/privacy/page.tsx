@@ -56,6 +56,13 @@ export default function Privacy() {
         nobody tells twice.
       </p>
 
+      <h2>A notice of illegal content</h2>
+      <p>
+        Whoever <a href="/report">reports illegal content</a> without an account leaves a name, an e-mail address and
+        what they write. Only moderators see the name and the address, each time that they do is written down, and both
+        are erased 6 months after the decision. What was written stays with the decision.
+      </p>
+
       <h2>What never happens</h2>
       <p>
         Nothing on these pages is loaded from another company. There is no tracking, no advertising and no profile of

@@ -67,7 +67,14 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false, ch
               Reply
             </a>
           )}
-          <a className="tool not-own" href={`/me/report?thread=${threadId}&comment=${position}`}>
+          <a className="tool for-member not-own" href={`/me/report?thread=${threadId}&comment=${position}`}>
+            Report
+          </a>
+          <a
+            className="tool for-visitor"
+            href={`/report?address=/posts/${threadId}%23comment-${position}`}
+            rel="nofollow"
+          >
             Report
           </a>
           <span className="own">

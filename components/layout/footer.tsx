@@ -26,6 +26,9 @@ export function Footer() {
             <li>
               <a href="/feed.xml">Feed</a>
             </li>
+            <li>
+              <a href="/report">Report illegal content</a>
+            </li>
           </ul>
         </nav>
         <p className="quiet">

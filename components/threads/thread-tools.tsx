@@ -11,7 +11,10 @@ export function ThreadTools({ thread, counts = {}, edit }: Props) {
     <div className="thread-tools" data-by={`m${thread.author.id}`}>
       <ReactionBar position={0} counts={counts} authorId={thread.author.id} />
       <FollowButton subject={{ kind: "thread", id: thread.id }} name="this thread" />
-      <a className="tool not-own" href={`/me/report?thread=${thread.id}`}>
+      <a className="tool for-member not-own" href={`/me/report?thread=${thread.id}`}>
+        Report
+      </a>
+      <a className="tool for-visitor" href={`/report?address=/posts/${thread.id}`} rel="nofollow">
         Report
       </a>
       <span className="own">

@@ -51,7 +51,7 @@ type TextProps = Common & {
   type?: "text" | "email";
   defaultValue?: string;
   autoComplete?: string;
-  inputMode?: "text" | "email" | "numeric";
+  inputMode?: "text" | "email" | "numeric" | "url";
 };
 
 export function TextField({ name, label, hint, required, defaultValue, ...rest }: TextProps) {

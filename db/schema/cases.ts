@@ -142,13 +142,17 @@ export const notices = identity.table(
     createdAt: createdAt(),
     /** The sender has been told what came of it. */
     answeredAt: moment("answered_at"),
+    /** Name and address of the sender are gone, half a year after the decision. */
+    erasedAt: moment("erased_at"),
+    idempotencyKey: text("idempotency_key").unique("notices_sent_once"),
   },
   (table) => [
     index("notices_of_case").on(table.caseId),
     check("notices_why_given", sql`char_length(btrim(${table.why})) between 20 and 5000`),
     check(
       "notices_sender",
-      sql`(${table.name} IS NULL) = (${table.email} IS NULL) AND (${table.childAbuse} OR ${table.email} IS NOT NULL)`,
+      sql`CASE WHEN ${table.erasedAt} IS NULL THEN ${table.childAbuse} OR num_nulls(${table.name}, ${table.email}) = 0
+        ELSE num_nonnulls(${table.name}, ${table.email}) = 0 END`,
     ),
   ],
 );

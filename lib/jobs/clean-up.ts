@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
+import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
@@ -12,6 +13,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.admin_invitations WHERE expires_at < now()`);
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
+  await eraseOldNotices();
   await mendCounters();
   await mendThanks();
   await recountTestimonials();

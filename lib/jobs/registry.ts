@@ -3,6 +3,8 @@ import { sendSignInMail } from "@/lib/members/jobs";
 import {
   openCaseBySoftware,
   sendAppealAnswer,
+  sendNoticeAnswer,
+  sendNoticeReceipt,
   sendQueueMail,
   sendStatementMail,
   watchTheQueue,
@@ -20,6 +22,8 @@ const jobs: Jobs = {
   send_queue_mail: sendQueueMail,
   open_case: openCaseBySoftware,
   remind_of_follow_up: remindOfFollowUp,
+  send_notice_receipt: sendNoticeReceipt,
+  send_notice_answer: sendNoticeAnswer,
 };
 
 /** Every job that the queue may hold, and those of the clock. */

@@ -1,11 +1,13 @@
 "use server";
 
+import { memberRefusals } from "@/lib/members/labels";
 import { formAction } from "@/lib/platform/action";
 import { decideAppeal } from "./decide-appeal";
 import type { Actor } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
 import { claimCase } from "./claim-case";
 import { claimNextCase } from "./claim-next-case";
+import { currentNetwork } from "@/lib/platform/network";
 import { decideCase } from "./decide-case";
 import { moderationRefusals as refusals } from "./labels";
 import { releaseCase } from "./release-case";
@@ -18,10 +20,12 @@ import {
   caseSchema,
   decisionSchema,
   nextCaseSchema,
+  noticeSchema,
   reportSchema,
   spamSchema,
   type QueueGroup,
 } from "./schema";
+import { sendNotice } from "./send-notice";
 import { submitAppeal } from "./submit-appeal";
 import { undoBatch } from "./undo-batch";
 
@@ -99,3 +103,10 @@ async function goOn(actor: Actor, { show, passed }: { show?: QueueGroup; passed:
   const leaving = passed.length > 0 ? `&passed=${passed.join(".")}` : "";
   return `/staff/cases/${next}?then=next${within}${leaving}`;
 }
+export const sendNoticeAction = formAction(
+  { who: "anyone", schema: noticeSchema, refusals: { ...memberRefusals, ...refusals } },
+  async (input, viewer) => {
+    const { reference } = await sendNotice(viewer, input, await currentNetwork());
+    return { href: `/report/${reference}` };
+  },
+);

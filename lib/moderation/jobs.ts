@@ -1,14 +1,19 @@
-import { eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { accounts, appeals, comments, decisions, members, statements, threads } from "@/db/schema";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { accounts, appeals, comments, decisions, members, notices, statements, threads } from "@/db/schema";
 import { isStaff } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
-import { sendMail } from "@/lib/platform/mail";
+import { operatorAddress, sendMail } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { appealMail } from "./appeal-mail";
 import { signSentences } from "./labels";
+import { findSubject } from "./locked-case";
+import { noticeAnswerMail } from "./notice-answer-mail";
+import { noticeReceiptMail } from "./notice-receipt-mail";
 import { openCase } from "./open-case";
+import { outcomeOfNotice } from "./outcomes";
 import { personOf } from "./person-of";
+import { attentionHours, childAbuseHours } from "./policy";
 import { queueMail } from "./queue-mail";
 import type { ReportReason } from "./schema";
 import { statementMail } from "./statement-mail";
@@ -83,4 +88,61 @@ export async function sendQueueMail({ memberId, kind, at }: JobPayloads["send_qu
   const href = new URL(kind === "claimed" ? "/staff/queue?show=mine" : "/staff/queue", env().APP_URL).href;
   const mail = await queueMail({ ...queue, kind, handle: person.handle, href });
   await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `queue-${memberId}-${at}`);
+}
+
+/** Mails the receipt of a notice; nothing to do for one without an address. */
+export async function sendNoticeReceipt({ noticeId }: JobPayloads["send_notice_receipt"]): Promise<void> {
+  const [notice] = await db.select().from(notices).where(eq(notices.id, noticeId));
+  if (!notice?.email) return;
+  const { reference, email, childAbuse } = notice;
+  const hours = childAbuse ? childAbuseHours : attentionHours.illegal;
+  const address = new URL(notice.address, env().APP_URL).href;
+  const mail = await noticeReceiptMail({ reference, address, hours, operator: operatorAddress() });
+  await sendMail({ to: { name: "", address: email }, ...mail }, `notice-receipt-${noticeId}`);
+}
+
+/**
+ * Mails what was decided, once, and notes it when the mail has gone. The notice stays locked meanwhile, so that two runs
+ * at once send one mail. Nothing to do while the case is open (again): its closing adds another job.
+ */
+export async function sendNoticeAnswer({ noticeId }: JobPayloads["send_notice_answer"]): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [notice] = await tx
+      .select()
+      .from(notices)
+      .where(and(eq(notices.id, noticeId), isNotNull(notices.email), isNull(notices.answeredAt)))
+      .for("update");
+    const decided = notice && (await decidedIn(tx, notice.caseId));
+    if (!notice?.email || !decided) return;
+    const { reference, email } = notice;
+    const mail = await noticeAnswerMail({ reference, outcome: decided.outcome, operator: operatorAddress() });
+    const messageId = `notice-answer-${noticeId}-${decided.decisionId}`;
+    await sendMail({ to: { name: "", address: email }, ...mail }, messageId);
+    await tx
+      .update(notices)
+      .set({ answeredAt: sql`now()` })
+      .where(eq(notices.id, noticeId));
+  });
+}
+
+/** What people decided in a closed case, and the last decision of it; null for an open one. */
+async function decidedIn(tx: Transaction, caseId: number) {
+  const found = await findSubject(tx, caseId);
+  if (!found?.case.closedAt) return null;
+  const { thread, comment, hiddenAt } = found;
+  const made = await tx
+    .select({ id: decisions.id, kind: decisions.kind })
+    .from(decisions)
+    .where(and(eq(decisions.caseId, caseId), isNotNull(decisions.moderatorId), isNull(decisions.overturnedAt)))
+    .orderBy(desc(decisions.id));
+  const thing = {
+    withdrawn: Boolean(comment?.withdrawnAt ?? thread?.withdrawnAt),
+    removed: Boolean((comment ?? thread)?.removedAt),
+    hidden: hiddenAt !== null,
+  };
+  const outcome = outcomeOfNotice(
+    thing,
+    made.map(({ kind }) => kind),
+  );
+  return { outcome, decisionId: made[0]?.id ?? 0 };
 }

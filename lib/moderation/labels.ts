@@ -1,5 +1,6 @@
 import type { RefusalFacts } from "@/lib/platform/errors";
 import { signSentences as screeningSigns } from "@/lib/screening/labels";
+import type { NoticeOutcome, ReportState } from "./outcomes";
 import type { AppealOutcome, CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule, Scope } from "./schema";
 
 /** Stands in place of a title that its author took back, for everybody. */
@@ -202,4 +203,31 @@ export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) 
   answer_own_decision: "You made the decision that this is about. Somebody else has to look at it.",
   answer_overturned: "This decision was taken back already, so it cannot stand. Please say so in the answer.",
   same_technique: "It stands under this technique already.",
+  notice_elsewhere:
+    "This address is not on this site, and we can act only on what is. Please copy it from the top of your browser.",
+  notice_no_content:
+    "This page holds nobody’s words. Please give the address of the thread, the comment or the member’s page that you mean.",
+  notice_nothing_there:
+    "There is nothing at this address that we could look at. Please check it. If you found it as a member, sign in first.",
+  notice_no_comment: "There is no comment with this number in the thread. Please check it, or leave it out.",
+};
+
+/** What came of a notice, told to whoever sent it. */
+export const noticeOutcomes: Record<NoticeOutcome, string> = {
+  kept: "It was left as it is.",
+  hidden: "It was hidden. Other people cannot see it.",
+  removed: "It was removed. Other people cannot see it.",
+  withdrawn: "It is not here any more. Whoever wrote it had taken it back.",
+  other:
+    "It can still be read, and something else was done about it. What that is stays between us and whoever wrote it.",
+};
+
+/** Where a report stands, told to whoever sent it. */
+export const reportStates: Record<ReportState, string> = {
+  waiting: "Waiting for a moderator",
+  claimed: "A moderator is looking at it",
+  hidden: "Hidden until a moderator has looked",
+  kept: "Looked at, and left as it is",
+  done: "Looked at, and something was done",
+  taken_back: "Something was done, and taken back after an objection",
 };

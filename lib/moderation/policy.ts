@@ -137,6 +137,9 @@ export const attentionHours: Record<ReportReason, number> = {
   other: 48,
 };
 
+/** What shows the sexual abuse of a child is looked at as soon as a worry about a person. */
+export const childAbuseHours = 1;
+
 /** How soon an appeal should be decided. */
 export const appealHours = 7 * 24;
 

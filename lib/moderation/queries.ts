@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { auditLog, cases, comments, decisions, members, reports, statements, threads } from "@/db/schema";
-import { readCursor, threadsPerPage, writeCursor, type Cursor } from "@/lib/platform/pagination";
+import { cases, comments, decisions, statements, threads } from "@/db/schema";
 import type { Addressed } from "@/lib/platform/urls";
 import { ownNames } from "@/lib/testimonials/own-names";
 import { withdrawnTitle } from "./labels";
@@ -12,61 +11,6 @@ export { noteStatementOpened } from "./note-statement-opened";
 /** What a thread is called as long as its author has not taken it back; a profile by its handle. */
 export const titleShown = sql<string>`CASE WHEN ${threads.id} IS NULL THEN 'Profile of ' || (SELECT handle FROM members WHERE id = ${cases.memberId})
   WHEN ${threads.withdrawnAt} IS NULL THEN ${threads.title} ELSE ${withdrawnTitle} END`;
-
-export type LogRow = { id: number; actor: string; act: string; subject: string; createdAt: Date };
-
-/** What staff did, the newest first. */
-export async function listLog(before: Cursor | null): Promise<{ rows: LogRow[]; older: Cursor | null }> {
-  const rows = await db
-    .select({
-      id: auditLog.id,
-      actor: members.handle,
-      act: auditLog.act,
-      subject: auditLog.subject,
-      createdAt: auditLog.createdAt,
-    })
-    .from(auditLog)
-    .innerJoin(members, eq(members.id, auditLog.actorId))
-    .where(
-      before
-        ? sql`(${auditLog.createdAt}, ${auditLog.id}) < (${before.at.toISOString()}::timestamptz, ${before.id})`
-        : undefined,
-    )
-    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
-    .limit(threadsPerPage + 1);
-  const shown = rows.slice(0, threadsPerPage);
-  const last = rows.length > threadsPerPage ? shown.at(-1) : undefined;
-  return { rows: shown, older: last ? { at: last.createdAt, id: last.id } : null };
-}
-
-export type OwnReport = {
-  id: number;
-  reason: ReportReason;
-  createdAt: Date;
-  title: string;
-  position: number | null;
-  outcome: DecisionKind | null;
-};
-
-/** What a member reported and what came of it. */
-export async function listOwnReports(memberId: number): Promise<OwnReport[]> {
-  return db
-    .select({
-      id: reports.id,
-      reason: reports.reason,
-      createdAt: reports.createdAt,
-      title: titleShown,
-      position: comments.position,
-      outcome: sql<DecisionKind | null>`(SELECT d.kind FROM decisions d WHERE d.case_id = ${cases.id} ORDER BY d.id LIMIT 1)`,
-    })
-    .from(reports)
-    .innerJoin(cases, eq(cases.id, reports.caseId))
-    .leftJoin(threads, eq(threads.id, cases.threadId))
-    .leftJoin(comments, eq(comments.id, cases.commentId))
-    .where(eq(reports.reporterId, memberId))
-    .orderBy(desc(reports.createdAt))
-    .limit(100);
-}
 
 export type Statement = {
   id: number;

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { cases, comments, members, reports, threads } from "@/db/schema";
+import { cases, reports } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -10,7 +10,8 @@ import { ownNames } from "@/lib/testimonials/own-names";
 import { autoHide } from "./auto-hide";
 import { openCase, type About } from "./open-case";
 import { canReport, reasonsFor, weightOf } from "./policy";
-import type { ReportedKind, ReportReason } from "./schema";
+import { lockReported } from "./reported-thing";
+import type { ReportReason } from "./schema";
 
 export type NewReport = {
   /** 0 where a member's profile is reported. */
@@ -38,7 +39,7 @@ export async function reportContent(actor: Actor, report: NewReport): Promise<{ 
 
 async function add(tx: Transaction, actor: Actor, report: NewReport): Promise<{ caseId: number }> {
   await insistOnReports(tx, actor.memberId);
-  const thing = await findThing(tx, report);
+  const thing = await lockReported(tx, report);
   if (!thing) throw new Refusal("not_found");
   const names = await ownNames(tx, actor.memberId);
   insist(canReport(actor, { ...thing, authorId: names.includes(thing.authorId) ? actor.memberId : thing.authorId }));
@@ -67,35 +68,6 @@ async function insistOnReports(tx: Transaction, memberId: number): Promise<void>
     SELECT FROM restrictions WHERE member_id = ${memberId} AND kind = 'pause_reports' AND lifted_at IS NULL
       AND (ends_at IS NULL OR ends_at > now())`);
   if (paused.length > 0) throw new Refusal("reports_paused");
-}
-
-type Reported = About & { kind: ReportedKind; visible: boolean };
-
-async function findThing(tx: Transaction, { thread, comment, member = 0 }: NewReport): Promise<Reported | null> {
-  if (thread === 0) return findProfile(tx, member);
-  const [found] = await tx
-    .select({ authorId: threads.authorId, visible: threads.visible, kind: threads.kind })
-    .from(threads)
-    .where(eq(threads.id, thread))
-    // The thread before the case, as in decisions, so that the two never wait for each other.
-    .for("update");
-  if (!found) return null;
-  const kind = found.kind === "testimonial" || found.kind === "article" ? found.kind : "post";
-  if (comment === 0) return { ...found, kind, threadId: thread, commentId: null, memberId: null };
-  const [said] = await tx
-    .select({ id: comments.id, authorId: comments.authorId, visible: comments.visible })
-    .from(comments)
-    .where(and(eq(comments.threadId, thread), eq(comments.position, comment)))
-    .for("update");
-  if (!said) return null;
-  const visible = found.visible && said.visible;
-  return { threadId: thread, commentId: said.id, memberId: null, authorId: said.authorId, kind: "comment", visible };
-}
-
-async function findProfile(tx: Transaction, id: number): Promise<Reported | null> {
-  const [member] = await tx.select({ kind: members.kind }).from(members).where(eq(members.id, id)).for("update");
-  if (member?.kind !== "member") return null;
-  return { threadId: null, commentId: null, memberId: id, authorId: id, kind: "profile", visible: true };
 }
 
 async function openReportOf(tx: Transaction, about: About, reporterId: number): Promise<number | null> {

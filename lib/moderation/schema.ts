@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choiceField, formKeyField, idField, optionalChoice, textField } from "@/lib/platform/text";
+import { choiceField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
@@ -201,3 +201,34 @@ export const answerSchema = z.object({
   answer: textField("The answer", { min: 10, max: 2000 }),
   key: formKeyField,
 });
+/** Letters and digits of a notice's reference: none that looks or sounds like another, and no vowel, so no words. */
+export const referenceLetters = "234679CDFGHJKMNPQRTVWXY";
+const referenceShape = new RegExp(`^N-[${referenceLetters}]{4}-[${referenceLetters}]{4}$`);
+
+export function isReference(text: string): boolean {
+  return referenceShape.test(text);
+}
+
+/** A box that was ticked or not. */
+const tick = z.string().max(10).catch("");
+
+export const noticeSchema = z
+  .object({
+    address: lineField("The address", { min: 1, max: 500 }),
+    why: textField("The explanation", { min: 20, max: 5000 }),
+    name: lineField("Your name", { min: 0, max: 120 }),
+    email: lineField("Your e-mail address", { min: 0, max: 320 }),
+    childAbuse: tick,
+    goodFaith: tick,
+    key: formKeyField,
+  })
+  .superRefine((given, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (given.childAbuse !== "yes") {
+      if (!given.name) miss("name", "Please give your name. The law asks for it in a notice like this.");
+      if (!given.email) miss("email", "Please give your e-mail address, so that we can tell you what was decided.");
+    }
+    if (given.goodFaith !== "yes")
+      miss("goodFaith", "Please tick this box if it is so. Without it we cannot take the notice.");
+  })
+  .transform(({ goodFaith: _said, childAbuse, ...given }) => ({ ...given, childAbuse: childAbuse === "yes" }));

@@ -6,7 +6,8 @@ import { actorOf } from "@/lib/testing/actors";
 import { aComment, aMember, anAccount, aThread, daysAgo } from "@/lib/testing/factories";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { sendStatementMail } from "./jobs";
-import { getStatement, listOwnReports, listStatements, noteStatementOpened } from "./queries";
+import { getStatement, listStatements, noteStatementOpened } from "./queries";
+import { listOwnReports } from "./queries-report";
 import { getCase } from "./queries-case";
 import { listQueue } from "./queries-queue";
 
@@ -62,7 +63,7 @@ describe("words that their author has withdrawn", () => {
 
   it("are not read out to who reported them", async () => {
     const { reporter, thread } = await reportedAndWithdrawn();
-    const titles = (await listOwnReports(reporter.id)).map(({ title }) => title);
+    const titles = (await listOwnReports(reporter.id)).reports.map(({ title }) => title);
     expect(titles).not.toContain(thread.title);
   });
 

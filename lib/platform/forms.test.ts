@@ -91,3 +91,33 @@ describe("names that are looked up in the database", () => {
     expect(refused?.map(({ path }) => path[0])).toEqual([field]);
   });
 });
+
+describe("a notice of illegal content", () => {
+  const form = forms.sendNotice;
+  const refused = (given: Record<string, string>) =>
+    form?.schema.safeParse({ ...form.good, ...given }).error?.issues.map(({ path }) => path[0]);
+
+  it.each([
+    ["no name and no address", { name: " ", email: "" }, ["name", "email"]],
+    ["no word of good faith", { goodFaith: "" }, ["goodFaith"]],
+    ["another word of good faith", { goodFaith: "on" }, ["goodFaith"]],
+    ["everything missing at once", { why: "", name: "", goodFaith: "" }, ["why", "name", "goodFaith"]],
+    ["no good faith about a child either", { childAbuse: "yes", name: "", goodFaith: "" }, ["goodFaith"]],
+  ])("with %s is refused", (_what, given, fields) => {
+    expect(refused(given)).toEqual(fields);
+  });
+
+  it("about the abuse of a child needs no sender", () => {
+    expect(form?.schema.parse({ ...form.good, childAbuse: "yes", name: "", email: "" })).toMatchObject({
+      childAbuse: true,
+      name: "",
+      email: "",
+    });
+  });
+
+  it("holds no line break but in its words", () => {
+    const given = { address: "/posts/1\r\nBcc: x", name: "Ana\r\nBcc: x", email: "a@example.org\r\nBcc: x" };
+    const parsed = form?.schema.parse({ ...form.good, ...given }) as Record<string, string>;
+    expect([parsed.address, parsed.name, parsed.email].join()).not.toMatch(/[\r\n]/);
+  });
+});

@@ -14,6 +14,8 @@ export type JobPayloads = {
   /** Cases wait too long. `at` is when it was noticed, in milliseconds, and makes one mail of every try. */
   send_queue_mail: { memberId: number; kind: "claimed" | "late" | "very_late"; at: number };
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
+  send_notice_receipt: { noticeId: number };
+  send_notice_answer: { noticeId: number };
 };
 
 /**

@@ -49,6 +49,8 @@ describe("the query of a shared page", () => {
     ["/?_rsc=1x2y&page=3&fbclid=z", "/?page=3"],
     ["/?page=1&page=2", "/?page=1"],
     ["/?Page=2", "/"],
+    ["/?address=/posts/5", "/"],
+    ["/report?address=/posts/5%23comment-3", "/report?address=%2Fposts%2F5%23comment-3"],
     ["/write/post?technique=shiatsu", "/write/post?technique=shiatsu"],
     ["/?before=17.5&page=", "/?page=&before=17.5"],
     ["/transparency/decisions.csv?before=3&month=2026-05", "/transparency/decisions.csv?month=2026-05&before=3"],

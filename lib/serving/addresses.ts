@@ -20,6 +20,9 @@ const asset = /^\/(_next\/static\/[\w.~[\]()-]+(\/[\w.~[\]()-]+)*|icon\.svg)$/;
 /** The parameters that shared pages know, in the order of their cache key. Others change nothing, so they are dropped. */
 const known = ["technique", "among", "sort", "kind", "month", "page", "before"];
 
+/** What only one page knows. */
+const knownBy: Record<string, string[]> = { "/report": ["address"] };
+
 /**
  * Sorts an address.
  * @returns null for one that cannot be read
@@ -36,12 +39,12 @@ export function routeOf(address: string): Route | null {
   const live = pathname.match(/^\/api\/threads\/([1-9]\d{0,14})\/live$/);
   if (live) return { kind: "live", thread: Number(live[1]) };
   if (ownAreas.includes(pathname.split("/")[1] ?? "") || pathname === "/dev/mailbox.json") return { kind: "own" };
-  return { kind: "shared", url: pathname + sharedQuery(url.searchParams) };
+  return { kind: "shared", url: pathname + sharedQuery(pathname, url.searchParams) };
 }
 
-function sharedQuery(given: URLSearchParams): string {
+function sharedQuery(pathname: string, given: URLSearchParams): string {
   const kept = new URLSearchParams();
-  for (const name of known) {
+  for (const name of [...known, ...(knownBy[pathname] ?? [])]) {
     const value = given.get(name);
     if (value !== null) kept.set(name, value.slice(0, 100));
   }

@@ -4,14 +4,14 @@ export type Seen = Map<string, Answer>;
 
 /**
  * Follows every link of a site from some addresses on, as one reader: of pages, feeds, the sitemap and redirects. Of
- * what is a reader's own (`/me`, `/staff`, `/auth`) each page is opened once, whatever it is about.
+ * what is a reader's own (`/me`, `/staff`, `/auth`), and of the form for notices, each page is opened once, whatever it is about.
  */
 export async function crawl(server: Server, starts: string[], cookies: Record<string, string> = {}): Promise<Seen> {
   const seen: Seen = new Map();
   const asked = new Set<string>();
   const waiting: string[] = [];
   const meet = (path: string) => {
-    const once = isOwn(path) ? path.replace(/\d+/g, "0") : path;
+    const once = isOwn(path) || isNotice(path) ? path.replace(/\d+/g, "0") : path;
     if (asked.has(once)) return;
     asked.add(once);
     waiting.push(path);
@@ -43,6 +43,11 @@ function localPath(server: Server, from: string, link: string): string | null {
   const url = link ? URL.parse(link, server.origin + from) : null;
   if (!url || url.origin !== server.origin || url.pathname.startsWith("/_next/static/")) return null;
   return isOwn(url.pathname) ? url.pathname : url.pathname + url.search;
+}
+
+/** The form for notices, filled in with an address. */
+function isNotice(path: string): boolean {
+  return path.startsWith("/report?");
 }
 
 function isOwn(path: string): boolean {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
 import { editArticleSchema, publishArticleSchema, quoteSchema } from "@/lib/articles/schema";
 import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
-import { decisionSchema, reportSchema } from "@/lib/moderation/schema";
+import { decisionSchema, noticeSchema, reportSchema } from "@/lib/moderation/schema";
 import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
 import { editTestimonialSchema, followUpSchema, tellSchema } from "@/lib/testimonials/schema";
 import { toldForm } from "./told";
@@ -68,13 +68,25 @@ export const forms: Record<string, Form> = {
   },
   reportContent: {
     schema: reportSchema,
-    good: { thread: "1", comment: "0", reason: "spam", note: "" },
+    good: { thread: "0", comment: "0", member: "1", reason: "spam", note: "" },
     texts: { note: { min: 0, max: 1000 } },
   },
   decideCase: {
     schema: decisionSchema,
     good: { case: "1", version: "1", measure: "hide", rule: "kindness", reason: "It is unkind." },
     texts: { reason: { min: 10, max: 2000 } },
+  },
+  sendNotice: {
+    schema: noticeSchema,
+    good: {
+      address: "/posts/1/a-title",
+      why: "It shows where somebody lives.",
+      name: "Ana",
+      email: "ana@example.org",
+      childAbuse: "",
+      goodFaith: "yes",
+    },
+    texts: { why: { min: 20, max: 5000 }, address: { min: 1, max: 500 }, name: { min: 1, max: 120 } },
   },
   editBio: { schema: bioSchema, good: { bio: "I like walking." }, texts: { bio: { min: 0, max: 500 } } },
   chooseHandle: { schema: handleSchema, good: { handle: "ana_maria", agree: "yes" }, texts: {} },

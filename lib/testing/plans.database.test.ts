@@ -5,13 +5,14 @@ import { members } from "@/db/schema";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
-import { getStatement, listOwnReports, listStatements } from "@/lib/moderation/queries";
+import { getStatement, listStatements } from "@/lib/moderation/queries";
 import { listQueue } from "@/lib/moderation/queries-queue";
 import { listLog } from "@/lib/moderation/queries-log";
 import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
 import { getStanding } from "@/lib/moderation/queries-standing";
 import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
 import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
+import { countUnseenOutcomes, listOwnReports } from "@/lib/moderation/queries-report";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
 import { tryPhrase } from "@/lib/screening/queries";
@@ -151,8 +152,10 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["how much of it there is", 0, () => countWaiting(ids.member)],
   // No more than what is 90 days old: in this crowd a thread an hour.
   ["the dry run of a phrase", 90 * 24, () => tryPhrase("nothing like it")],
-  ["one's own reports", 100, () => listOwnReports(ids.member)],
   ["one's own record", 1000, () => getStanding(ids.member)],
+  ["one's own reports", page, () => listOwnReports(ids.member)],
+  ["one's own older reports", page, () => listOwnReports(ids.member, older.before)],
+  ["news of one's own reports", 0, () => countUnseenOutcomes(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
 ];

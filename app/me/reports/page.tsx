@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { When } from "@/components/ui/when";
-import { reasonLabels } from "@/lib/moderation/labels";
-import { listOwnReports } from "@/lib/moderation/queries";
+import { reasonLabels, reportStates } from "@/lib/moderation/labels";
+import { listOwnReports, noteOutcomesSeen, type OwnReport } from "@/lib/moderation/queries-report";
 import { currentMember } from "@/lib/platform/current-viewer";
+import { readCursor, writeCursor } from "@/lib/platform/pagination";
 
 export const metadata: Metadata = { title: "What you reported" };
 
-type Props = { searchParams: Promise<{ thanks?: string | string[] }> };
+type Props = { searchParams: Promise<{ thanks?: string | string[]; before?: string | string[] }> };
 
 export default async function OwnReports({ searchParams }: Props) {
-  const { thanks } = await searchParams;
+  const { thanks, before } = await searchParams;
   const viewer = await currentMember("/me/reports", { suspendedToo: true });
-  const reports = await listOwnReports(viewer.memberId);
+  const { reports, older } = await listOwnReports(viewer.memberId, readCursor(before));
+  const unseen = reports.filter((report) => report.unseen).map(({ id }) => id);
+  await noteOutcomesSeen(viewer.memberId, unseen);
   return (
     <>
       <div className="page-head">
@@ -38,25 +41,54 @@ export default async function OwnReports({ searchParams }: Props) {
         {reports.length === 0 && <p className="note">You have not reported anything.</p>}
         <ul className="threads">
           {reports.map((report) => (
-            <li key={report.id} className="card">
-              <p>
-                <strong>{report.title}</strong>
-                {report.position ? `, comment ${report.position}` : ""}
-              </p>
-              <p className="meta">
-                <span>{reasonLabels[report.reason]}</span>
-                <When at={report.createdAt} />
-                <span className="tag">{outcomeWords(report.outcome)}</span>
-              </p>
-            </li>
+            <ReportCard key={report.id} report={report} />
           ))}
         </ul>
+        {older && (
+          <p>
+            <a className="button button-quiet" href={`/me/reports?before=${writeCursor(older)}`}>
+              Older
+            </a>
+          </p>
+        )}
       </div>
     </>
   );
 }
 
-function outcomeWords(outcome: string | null): string {
-  if (outcome === null) return "Waiting for a moderator";
-  return outcome === "keep" ? "Looked at, and left as it is" : "Looked at, and something was done";
+function ReportCard({ report }: { report: OwnReport }) {
+  const { id, title, href, position, reason, state, unseen, createdAt } = report;
+  const name = `${title}${position ? `, comment ${position}` : ""}`;
+  return (
+    <li className="card">
+      <p>
+        <strong>{href ? <a href={href}>{name}</a> : name}</strong>
+      </p>
+      <p className="meta">
+        {unseen && <span className="tag tag-leaf">New</span>}
+        <span>{reasonLabels[reason]}</span>
+        <When at={createdAt} />
+        <span className="tag">{reportStates[state]}</span>
+      </p>
+      <Objection id={id} report={report} />
+    </li>
+  );
+}
+
+function Objection({ id, report: { objected, objectUntil } }: { id: number; report: OwnReport }) {
+  const href = `/me/reports/${id}/appeal`;
+  if (objected) {
+    return (
+      <p>
+        <a href={href}>You have objected to this</a>
+      </p>
+    );
+  }
+  if (!objectUntil) return null;
+  return (
+    <p>
+      You see it differently? Until <When at={objectUntil} /> you can <a href={href}>object</a>, and another moderator
+      looks at it.
+    </p>
+  );
 }

@@ -48,6 +48,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <span className="not-own">
             <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />
           </span>
+          <a className="tool for-member not-own" href={`/me/report?member=${profile.handle}`}>
+            Report
+          </a>
+          <a className="tool for-visitor" href={`/report?address=/members/${profile.handle}`} rel="nofollow">
+            Report
+          </a>
           <span className="own">
             <a className="button button-quiet" href="/me/settings">
               Change what stands here

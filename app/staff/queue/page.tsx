@@ -45,7 +45,7 @@ function Row({ row }: { row: QueueRow }) {
         </strong>
         <span>{reportsWords(row.reportCount)}</span>
         {row.suspicion && <strong className="tag tag-plum">Waits to be seen</strong>}
-        {row.dueAt < new Date() && <strong className="tag tag-clay">Waiting too long</strong>}
+        {row.dueMinutes < 0 && <strong className="tag tag-clay">Waiting too long</strong>}
       </p>
       <h2>
         <a href={`/staff/cases/${row.id}`}>
