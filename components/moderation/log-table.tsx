@@ -41,8 +41,8 @@ function Subject({ row }: { row: LogRow }) {
   return (
     <>
       {href ? <a href={href}>{words}</a> : words}{" "}
-      <a href={`/staff/log?about=${row.subject}`} aria-label={`Everything about ${words}`}>
-        all
+      <a href={`/staff/log?about=${row.subject}`}>
+        all<span className="visually-hidden"> about {words}</span>
       </a>
     </>
   );

@@ -31,7 +31,7 @@ export function ModerationFigures({ figures }: { figures: Figures }) {
         <CountTable heading="Who decided" of="Role" rows={named(decisions.byDecider, deciderWords)} />
         <CountTable heading="In force today" of="Restriction" rows={named(inForce, decisionLabels)} />
       </div>
-      <section aria-labelledby="appeals">
+      <section className="threads-section" aria-labelledby="appeals">
         <h2 id="appeals">Appeals</h2>
         <dl className="card facts">
           <Fact name="Appeals made" value={appeals.n} />

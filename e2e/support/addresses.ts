@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { follows, threads } from "@/db/schema";
 import { aComment, aMember, anAccount, aQuote, type Member } from "@/lib/testing/factories";
+import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { aStatement } from "@/lib/testing/reports";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
@@ -41,6 +42,8 @@ export async function publicAddresses(): Promise<string[]> {
     "/report",
     "/report?address=/posts/1%23comment-1",
     "/report/N-7KQ3-M9TD",
+    "/transparency",
+    "/transparency/log",
     "/write",
     "/auth/sign-in",
     "/auth/sent",
@@ -57,12 +60,15 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   const comment = await aComment({ thread: elsewhere, author: member });
   const story = await aStory({ author: member });
   const statement = await aStatement({ thread });
+  await anAppeal({ decision: (await aRestriction({ member, kind: "pause_appeals" })).decision, outcome: "refused" });
+  await aRestriction({ member, kind: "pause_reports", liftedAt: new Date() });
   return [
     "/me",
     "/me/settings",
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,
+    "/me/standing",
     "/me/reports",
     `/me/report?thread=${elsewhere.id}`,
     "/me/report?member=wren_physio",
@@ -88,7 +94,13 @@ export async function staffAddresses(): Promise<string[]> {
   const thread = await aQuestion();
   await aStatement({ thread });
   const [closed] = await db.execute<{ id: number }>(sql`SELECT id::int FROM cases WHERE thread_id = ${thread.id}`);
-  return ["/staff/queue", `/staff/cases/${open?.id}`, `/staff/cases/${closed?.id}`, "/staff/log"];
+  return [
+    "/staff/queue",
+    `/staff/cases/${open?.id}`,
+    `/staff/cases/${closed?.id}`,
+    "/staff/log",
+    "/staff/log?about=case",
+  ];
 }
 
 /** An editor's pages, with an article of the sample and a quote in it. */

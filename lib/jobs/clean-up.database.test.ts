@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { adminInvitations, rateWindows, sessions, signInTokens } from "@/db/schema";
+import { purgedBy } from "@/lib/testing/announcements";
 import { asOwner } from "@/lib/testing/as-owner";
 import { aComment, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
 import { countsOf } from "@/lib/testing/own-answers";
@@ -33,6 +34,10 @@ describe("cleanUp", () => {
     const comment = await aComment({ thread: await aThread(), body: aWord(), withdrawnAt: daysAgo(8) });
     await cleanUp();
     expect((await commentRow(comment.id)).body).toBe("");
+  });
+
+  it("has the numbers of moderation made anew, which change with time alone", async () => {
+    expect(await purgedBy(cleanUp)).toContain("list:transparency");
   });
 
   it("mends a counter that is wrong and touches no other", async () => {

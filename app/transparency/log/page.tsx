@@ -18,7 +18,7 @@ export default async function PublicLog({ searchParams }: Props) {
   dependOn(tags.transparency);
   const { rows, older } = await listPublicDecisions(idOf(one((await searchParams).before) ?? ""));
   return (
-    <div className="frame">
+    <div className="frame frame-narrow">
       <div className="page-head">
         <h1>The public log</h1>
         <p className="lead">
@@ -26,7 +26,12 @@ export default async function PublicLog({ searchParams }: Props) {
           was about. <a href="/transparency">The numbers</a> stand on a page of their own.
         </p>
       </div>
-      {rows.length > 0 ? <Decisions rows={rows} /> : <p className="note">Nothing was decided yet.</p>}
+      {rows.length === 0 && <p className="note">Nothing was decided yet.</p>}
+      <div className="stack">
+        {byMonth(rows).map(([month, ofMonth]) => (
+          <Month key={month} month={month} rows={ofMonth} />
+        ))}
+      </div>
       {older && (
         <p>
           <a className="button button-quiet" href={`/transparency/log?before=${older}`}>
@@ -38,32 +43,39 @@ export default async function PublicLog({ searchParams }: Props) {
   );
 }
 
-function Decisions({ rows }: { rows: PublicDecision[] }) {
+/** The rows of each month, which come in the order of time. */
+function byMonth(rows: PublicDecision[]): [month: string, rows: PublicDecision[]][] {
+  const months = [...new Set(rows.map(({ month }) => month))];
+  return months.map((month) => [month, rows.filter((row) => row.month === month)]);
+}
+
+function Month({ month, rows }: { month: string; rows: PublicDecision[] }) {
   return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label="Decisions">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            <th scope="col">What</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Who decided</th>
-            <th scope="col">Taken back</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              <td>{monthWords(row.month)}</td>
-              <td>{whatWords(row)}</td>
-              <td>{ruleLabels[row.rule]}</td>
-              <td>{deciderWords[row.by]}</td>
-              <td>{row.overturned ? "Yes" : "No"}</td>
+    <section>
+      <h2 id={month}>{monthWords(month)}</h2>
+      <div className="table-wrap" tabIndex={0} role="region" aria-labelledby={month}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Decision</th>
+              <th scope="col">Rule</th>
+              <th scope="col">Who decided</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>
+                <td>
+                  {whatWords(row)} {row.overturned && <span className="tag tag-leaf">Taken back</span>}
+                </td>
+                <td>{ruleLabels[row.rule]}</td>
+                <td>{deciderWords[row.by]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 
