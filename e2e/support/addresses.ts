@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { follows, threads } from "@/db/schema";
+import { follows, heldEdits, threads } from "@/db/schema";
 import { aComment, aMember, anAccount, aQuote, type Member } from "@/lib/testing/factories";
+import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aStatement } from "@/lib/testing/reports";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
@@ -54,8 +55,12 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   const comment = await aComment({ thread: elsewhere, author: member });
   const story = await aStory({ author: member });
   const statement = await aStatement({ thread });
+  await aQuestion({ author: member, heldAt: new Date() });
+  await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
+  await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
   return [
     "/me",
+    "/me/waiting",
     "/me/settings",
     "/me/settings/following",
     "/me/statements",
@@ -84,7 +89,14 @@ export async function staffAddresses(): Promise<string[]> {
   const thread = await aQuestion();
   await aStatement({ thread });
   const [closed] = await db.execute<{ id: number }>(sql`SELECT id::int FROM cases WHERE thread_id = ${thread.id}`);
-  return ["/staff/queue", `/staff/cases/${open?.id}`, `/staff/cases/${closed?.id}`, "/staff/log"];
+  await aWatchedPhrase({ act: "note", note: "Is it your own?" });
+  return [
+    "/staff/queue",
+    `/staff/cases/${open?.id}`,
+    `/staff/cases/${closed?.id}`,
+    "/staff/phrases?try=pain",
+    "/staff/log",
+  ];
 }
 
 /** An editor's pages, with an article of the sample and a quote in it. */
