@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { follows, threads } from "@/db/schema";
+import { follows, heldEdits, threads } from "@/db/schema";
 import { aComment, aMember, anAccount, aQuote, type Member } from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
+import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aStatement } from "@/lib/testing/reports";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
@@ -62,8 +63,12 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   const statement = await aStatement({ thread });
   await anAppeal({ decision: (await aRestriction({ member, kind: "pause_appeals" })).decision, outcome: "refused" });
   await aRestriction({ member, kind: "pause_reports", liftedAt: new Date() });
+  await aQuestion({ author: member, heldAt: new Date() });
+  await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
+  await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
   return [
     "/me",
+    "/me/waiting",
     "/me/settings",
     "/me/settings/following",
     "/me/statements",
@@ -94,12 +99,14 @@ export async function staffAddresses(): Promise<string[]> {
   const thread = await aQuestion();
   await aStatement({ thread });
   const [closed] = await db.execute<{ id: number }>(sql`SELECT id::int FROM cases WHERE thread_id = ${thread.id}`);
+  await aWatchedPhrase({ act: "note", note: "Is it your own?" });
   return [
     "/staff/queue",
     `/staff/cases/${open?.id}`,
     `/staff/cases/${closed?.id}`,
     "/staff/log",
     "/staff/log?about=case",
+    "/staff/phrases?try=pain",
   ];
 }
 

@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { consents } from "@/lib/testimonials/labels";
 
 /** A radio button or a check box, by the question it belongs to. */
@@ -87,6 +89,19 @@ export async function openCase(page: Page, title: string): Promise<void> {
   await page.goto("/staff/queue");
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+}
+
+/** Opens the case of a thread, or of something under it; a job opens it some moments after the write. */
+export async function openCaseOf(page: Page, threadId: number): Promise<void> {
+  let id: number | undefined;
+  await expect(async () => {
+    const [open] = await db.execute<{ id: number }>(
+      sql`SELECT id::int FROM cases WHERE thread_id = ${threadId} AND closed_at IS NULL`,
+    );
+    id = open?.id;
+    expect(id, "a case of the thread").toBeDefined();
+  }).toPass();
+  await page.goto(`/staff/cases/${id}`);
 }
 
 /** What people see where something is not, or not for them. */

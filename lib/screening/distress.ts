@@ -1,4 +1,4 @@
-import data from "./distress-rules.json";
+import data from "./distress-rules.json" with { type: "json" };
 import { sentencesOf, withoutQuotations } from "./plain-words";
 
 export type DistressKind = "crisis" | "red_flag";
