@@ -34,6 +34,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       data-theme={slot.theme}
       data-viewer={slot.viewer}
       data-follow={slot.follow}
+      data-quiet={slot.quiet}
       data-state={slot.state}
       suppressHydrationWarning
     >

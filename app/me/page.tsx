@@ -48,7 +48,11 @@ export default async function Me({ searchParams }: Props) {
           <a href={`/me/testimonials/${id}/follow-up?after=${after}`}>how is it now?</a> You asked to be reminded here.
         </p>
       ))}
-      {feed.threads.length === 0 && !before ? <NothingYet /> : <FeedList feed={feed} firstPage={!before} />}
+      {feed.threads.length === 0 && !before && !feed.older ? (
+        <NothingYet />
+      ) : (
+        <FeedList feed={feed} firstPage={!before} />
+      )}
       {feed.older && (
         <p>
           <a className="button button-quiet" href={`/me?before=${writeCursor(feed.older)}`}>

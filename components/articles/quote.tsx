@@ -4,9 +4,9 @@ import { threadPath } from "@/lib/platform/urls";
 /** A member's words in an article, with the name that stands on them and the way to the whole story. */
 export function QuoteCard({ quote }: { quote: Quote }) {
   return (
-    <figure className="member-quote">
+    <figure className="member-quote" data-by={`m${quote.authorId}`}>
       <blockquote>
-        <p>“{quote.passage}”</p>
+        <p data-words="">“{quote.passage}”</p>
       </blockquote>
       <figcaption>
         {quote.handle}, in{" "}

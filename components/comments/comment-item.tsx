@@ -42,7 +42,7 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false, ch
     );
   }
   return (
-    <li className="comment" id={`comment-${position}`} data-by={`m${author.id}`}>
+    <li className="comment" id={`comment-${position}`} data-by={`m${author.id}`} data-place={`c${position}`}>
       <Avatar handle={author.handle} />
       <article className="comment-content" aria-label={`Comment ${position} by ${author.handle}`}>
         <Byline author={author}>

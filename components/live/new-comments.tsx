@@ -27,7 +27,11 @@ export default function NewComments(props: Props) {
 }
 
 function Fetched({ threadId, after, upTo, room, next }: Props) {
-  const { data = [], isError } = useQuery({
+  const {
+    data = [],
+    isError,
+    isSuccess,
+  } = useQuery({
     queryKey: ["comments", threadId, after, upTo],
     queryFn: () => fetchAfter(threadId, after),
     placeholderData: keepPreviousData,
@@ -43,6 +47,9 @@ function Fetched({ threadId, after, upTo, room, next }: Props) {
           </CommentItem>
         ))}
       </ol>
+      {isSuccess && data.length === 0 && (
+        <p className="quiet">What came is kept from you: somebody whom you blocked, or a word that you muted.</p>
+      )}
       {isError && <p>The new comments could not be fetched. Reload the page to see them.</p>}
       {upTo > room && (
         <p>

@@ -8,7 +8,7 @@ type Props = { position: number; counts: Partial<Record<ReactionKind, number>>; 
  */
 export function ReactionBar({ position, counts, authorId }: Props) {
   return (
-    <span className="reactions for-member not-own" data-by={`m${authorId}`}>
+    <span className="reactions for-member needs-voice not-own" data-by={`m${authorId}`}>
       {reactionKinds.map((kind) => (
         <button key={kind} className="tool" form="reactions" name="reaction" value={`r${position}-${kind}`}>
           {reactionLabels[kind]}

@@ -41,7 +41,7 @@ export function OutcomeText({ text }: { text: string }) {
   if (!text) return null;
   return (
     <p>
-      <strong>What happened:</strong> {text}
+      <strong>What happened:</strong> <span data-words="">{text}</span>
     </p>
   );
 }

@@ -14,7 +14,7 @@ export function ThreadHead({ thread }: { thread: Thread }) {
         {thread.audience === "members" && <span className="tag tag-plum">Members only</span>}
         {thread.locked && <span className="tag">Closed</span>}
       </p>
-      <h1>{thread.title}</h1>
+      <h1 data-words="">{thread.title}</h1>
       <div className="row">
         <Avatar handle={thread.author.handle} />
         <Byline author={thread.author}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FoldedWords } from "@/components/blocks/folded-words";
 import { CommentsSection } from "@/components/comments/comments-section";
 import type { Comment } from "@/lib/comments/queries";
 import type { ReactionCounts } from "@/lib/reactions/queries";
@@ -22,17 +23,25 @@ export function ThreadPage({ thread, comments, page, counts, edit, aside, childr
   return (
     <div className="frame with-aside thread-page">
       <div>
-        <article>
-          <ThreadHead thread={thread} />
-          {page === 1 ? (
-            children
-          ) : (
-            <details className="fold">
-              <summary>Read what it is about</summary>
-              {children}
-            </details>
-          )}
-          <ThreadTools thread={thread} counts={counts.get(0)} edit={edit} />
+        <article
+          className="thread-words"
+          // An article is not its editor's own words.
+          data-by={thread.kind === "article" ? undefined : `m${thread.author.id}`}
+          data-place={`t${thread.id}`}
+        >
+          <FoldedWords />
+          <div>
+            <ThreadHead thread={thread} />
+            {page === 1 ? (
+              children
+            ) : (
+              <details className="fold">
+                <summary>Read what it is about</summary>
+                {children}
+              </details>
+            )}
+            <ThreadTools thread={thread} counts={counts.get(0)} edit={edit} />
+          </div>
         </article>
         <CommentsSection thread={thread} comments={comments} page={page} counts={counts} />
       </div>

@@ -1,3 +1,4 @@
+import { MuteButton } from "@/components/blocks/mute-button";
 import { FollowButton } from "@/components/follows/follow-button";
 import { ReactionBar } from "@/components/reactions/reaction-bar";
 import type { ReactionCounts } from "@/lib/reactions/queries";
@@ -11,6 +12,7 @@ export function ThreadTools({ thread, counts = {}, edit }: Props) {
     <div className="thread-tools" data-by={`m${thread.author.id}`}>
       <ReactionBar position={0} counts={counts} authorId={thread.author.id} />
       <FollowButton subject={{ kind: "thread", id: thread.id }} name="this thread" />
+      <MuteButton subject={{ kind: "thread", id: thread.id }} name="this thread" look="tool" />
       <a className="tool for-member not-own" href={`/me/report?thread=${thread.id}`}>
         Report
       </a>

@@ -11,6 +11,7 @@ export function Prose({ html, className = "", id }: Props) {
     <div
       id={id}
       className={`prose ${className}`.trim()}
+      data-words=""
       dangerouslySetInnerHTML={{ __html: html }}
       suppressHydrationWarning={id !== undefined}
     />

@@ -50,6 +50,7 @@ export type Quote = {
   id: number;
   passage: string;
   handle: string;
+  authorId: number;
   /** Whoever wrote it gives massages for a living, or has another interest in them. */
   interest: boolean;
   testimonial: { id: number; kind: "testimonial"; slug: string; title: string };
@@ -64,6 +65,7 @@ export async function listQuotes(articleId: number): Promise<Quote[]> {
       id: quotes.id,
       passage: quotes.passage,
       handle: members.handle,
+      authorId: threads.authorId,
       interest: quotable.interest,
       testimonial: { id: threads.id, slug: threads.slug, title: threads.title },
       story: quotable.story,

@@ -20,8 +20,7 @@ type Row = {
   renewalDue: boolean;
   unread: number;
   followed: boolean;
-  reactions: Reader["state"]["reactions"];
-};
+} & Omit<Reader["state"], "follow" | "quiet" | "unread">;
 
 /**
  * What member `m` wrote, that stands, and that stood long enough or was let through by a moderator. A part of the query
@@ -63,13 +62,20 @@ export async function findReader(token: string, subject: Subject | null): Promis
         OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")})
         OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}) AS followed,
       (SELECT coalesce(json_agg(json_build_object('position', position, 'kind', kind)), '[]')
-        FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions
+        FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions,
+      (SELECT coalesce(json_agg(blocked_id), '[]') FROM blocks WHERE blocker_id = m.id) AS blocked,
+      (SELECT coalesce(json_agg(technique_id), '[]') FROM mutes WHERE member_id = m.id AND technique_id IS NOT NULL) AS "mutedTechniques",
+      (SELECT coalesce(json_agg(thread_id), '[]') FROM mutes WHERE member_id = m.id AND thread_id IS NOT NULL) AS "mutedThreads",
+      (SELECT coalesce(json_agg(word), '[]') FROM mutes WHERE member_id = m.id AND word IS NOT NULL) AS "mutedWords"
     FROM identity.sessions s
     JOIN identity.accounts a ON a.id = s.account_id
     LEFT JOIN members m ON m.account_id = a.id
     WHERE s.token_hash = ${sha256(token)} AND s.expires_at > now()`;
   if (!row) return null;
-  const { unread, followed, reactions, ...viewer } = row;
-  const follow = !viewer.memberId || !subject ? "none" : followed ? "on" : "off";
-  return { viewer, state: { follow, reactions, unread } };
+  const { unread, followed, reactions, blocked, mutedTechniques, mutedThreads, mutedWords, ...viewer } = row;
+  const unwanted = { blocked, mutedTechniques, mutedThreads, mutedWords };
+  const switched = (on: boolean) => (!viewer.memberId || !subject ? "none" : on ? "on" : "off");
+  const quieted = { member: blocked, technique: mutedTechniques, thread: mutedThreads };
+  const quiet = switched(subject !== null && quieted[subject.kind].includes(subject.id));
+  return { viewer, state: { follow: switched(followed), quiet, reactions, unread, ...unwanted } };
 }

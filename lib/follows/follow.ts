@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { follows, members, techniques, threads } from "@/db/schema";
+import { isBlocked } from "@/lib/members/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { takeTurn } from "@/lib/platform/rate-limit";
@@ -13,6 +14,7 @@ export async function follow(actor: Actor, subject: Subject): Promise<void> {
   await db.transaction(async (tx) => {
     if (actor.paced) await takeTurn(tx, [{ key: `follow:${actor.memberId}`, max: 200, windowSeconds: 86_400 }]);
     if (!(await stillThere(tx, subject))) throw new Refusal("not_found");
+    if (subject.kind === "member") await insistOnPeace(tx, actor.memberId, subject.id);
     await tx
       .insert(follows)
       .values({ followerId: actor.memberId, ...subjectColumns(subject) })
@@ -26,7 +28,17 @@ async function stillThere(tx: Transaction, { kind, id }: Subject): Promise<boole
     const [thread] = await tx.select({ visible: threads.visible }).from(threads).where(eq(threads.id, id));
     return thread?.visible ?? false;
   }
-  const table = kind === "technique" ? techniques : members;
-  const rows = await tx.select({ id: table.id }).from(table).where(eq(table.id, id));
+  if (kind === "technique") {
+    const rows = await tx.select({ id: techniques.id }).from(techniques).where(eq(techniques.id, id));
+    return rows.length > 0;
+  }
+  // Waits for a block that is under way, and keeps another from beginning.
+  const rows = await tx.select({ id: members.id }).from(members).where(eq(members.id, id)).for("share");
   return rows.length > 0;
+}
+
+/** Nobody follows somebody whom they blocked, or who blocked them. */
+async function insistOnPeace(tx: Transaction, memberId: number, other: number): Promise<void> {
+  const blocked = (await isBlocked(tx, other, memberId)) || (await isBlocked(tx, memberId, other));
+  if (blocked) throw new Refusal("blocked");
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { demoMails, members, sessions, site } from "@/db/schema";
+import { db, type Connection } from "@/db/client";
+import { blocks, demoMails, members, sessions, site } from "@/db/schema";
 import type { Role } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
 import { sha256 } from "@/lib/platform/ids";
@@ -33,6 +33,15 @@ const profileQuery = db
 export async function getProfile(handle: string): Promise<Profile | null> {
   const [profile] = await profileQuery.execute({ handle });
   return profile ?? null;
+}
+
+/** Whether a member blocked another: then nothing of the other reaches them. */
+export async function isBlocked(tx: Connection, by: number, of: number): Promise<boolean> {
+  const rows = await tx
+    .select({ at: blocks.createdAt })
+    .from(blocks)
+    .where(and(eq(blocks.blockerId, by), eq(blocks.blockedId, of)));
+  return rows.length > 0;
 }
 
 /** The Markdown that a member wrote about themselves, for the form. */

@@ -22,9 +22,16 @@ export type Reader = { viewer: Viewer; state: ReaderState };
 
 export type ReaderState = {
   follow: "on" | "off" | "none";
+  /** Whether they blocked or muted what the page is about. */
+  quiet: "on" | "off" | "none";
   reactions: { position: number; kind: string }[];
   /** Statements of moderators, and answers to appeals, not opened yet. */
   unread: number;
+  /** What they do not want to see: words of these members, these techniques and threads, and texts with these words. */
+  blocked: number[];
+  mutedTechniques: number[];
+  mutedThreads: number[];
+  mutedWords: string[];
 };
 
 /** So long is somebody new: spammers give up, and nobody notices who came to be heard. */

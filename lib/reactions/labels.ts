@@ -6,4 +6,5 @@ export const reactionLabels: Record<ReactionKind, string> = { thanks: "Thank you
 
 export const reactionRefusals: Record<string, string> = {
   react_own: "These are your own words.",
+  blocked: "You cannot react to what this person writes.",
 };

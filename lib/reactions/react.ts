@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { comments, reactions, threads } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
+import { isBlocked } from "@/lib/members/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { announcePurge } from "@/lib/platform/events";
@@ -23,6 +25,7 @@ const doubleClickSeconds = 30;
 /** Reacts to a thread (position 0) or a comment. The same again takes it back, another one replaces it. */
 export async function react(actor: Actor, { threadId, position, kind, key }: Reaction): Promise<"on" | "off" | "same"> {
   return db.transaction(async (tx) => {
+    await insistOnVoice(tx, actor);
     const authorId = await authorOf(tx, threadId, position);
     if (authorId === null) throw new Refusal("not_found");
     if (authorId === actor.memberId) throw new Refusal("react_own");
@@ -47,6 +50,8 @@ export async function react(actor: Actor, { threadId, position, kind, key }: Rea
       .where(and(mine, eq(reactions.kind, kind)))
       .returning();
     if (taken.length === 0) {
+      // One from before the block can still be taken back.
+      if (await isBlocked(tx, authorId, actor.memberId)) throw new Refusal("blocked");
       await tx
         .insert(reactions)
         .values({ memberId: actor.memberId, threadId, position, kind })

@@ -14,6 +14,7 @@ import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, slotsOf, themeOf } from "./reader";
 import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
 import { SharedPages } from "./shared-pages";
+import { markupOf } from "./template";
 import { typedTexts } from "./typed-texts";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
@@ -160,7 +161,8 @@ export class Front {
       return;
     }
     const asked = reader && !isSame(page.subject, expected) ? await this.#readerOf(visit, page.subject) : reader;
-    sendPage(visit, page, slotsOf(asked, themeOf(visit.cookies.get("theme"))));
+    const slots = slotsOf(asked, themeOf(visit.cookies.get("theme")), () => markupOf(page.template));
+    sendPage(visit, page, slots);
   }
 
   async #answerOwn(visit: Visit, reader: Reader | null, route: Route): Promise<void> {
@@ -187,7 +189,8 @@ export class Front {
     const changed = isDocument(captured) && (request.method === "POST" || context.subject !== null);
     const after = changed ? await this.#readerOf(visit, context.subject) : reader;
     const answer = told ? { ...captured, status: told } : captured;
-    await sendOwn(visit, answer, slotsOf(after, theme), this.#cookiesAfter(visit, captured, context));
+    const markup = route.kind === "shared" && isDocument(captured) ? () => captured.body.toString() : null;
+    await sendOwn(visit, answer, slotsOf(after, theme, markup), this.#cookiesAfter(visit, captured, context));
   }
 
   /** A plain page, with what was typed if a form was sent without our script. */

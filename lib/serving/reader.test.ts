@@ -14,7 +14,16 @@ const aViewer = (given: Partial<Viewer> = {}): Viewer => ({
   restriction: null,
   ...given,
 });
-const nothing: ReaderState = { follow: "none", reactions: [], unread: 0 };
+const nothing: ReaderState = {
+  follow: "none",
+  quiet: "none",
+  reactions: [],
+  unread: 0,
+  blocked: [],
+  mutedTechniques: [],
+  mutedThreads: [],
+  mutedWords: [],
+};
 const aReader = (viewer: Viewer | null, state = nothing): Reader | null => viewer && { viewer, state };
 
 /** As the page reads it, in components/ui/page-slots.tsx. */
@@ -23,7 +32,8 @@ function decoded(state: string): unknown {
 }
 
 describe("the slots of a reader", () => {
-  it("hold for every handle, role, theme and reaction", () => {
+  it("hold for every handle, role, theme, reaction and everything unwanted", () => {
+    const ids = fc.array(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), { maxLength: 20 });
     const states: fc.Arbitrary<ReaderState> = fc.record({
       follow: fc.constantFrom("on", "off", "none"),
       reactions: fc.array(
@@ -31,7 +41,13 @@ describe("the slots of a reader", () => {
         { maxLength: 60 },
       ),
       unread: fc.nat(5000),
+      quiet: fc.constantFrom("on", "off", "none"),
+      blocked: ids,
+      mutedTechniques: ids,
+      mutedThreads: ids,
+      mutedWords: fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constant("botox")), { maxLength: 5 }),
     });
+    const page = `<li data-place="c1"><p data-words="">botox</p></li><li data-place='c2}'><p data-words="">botox</p></li>`;
     const viewers = fc.option(
       fc.record({
         accountId: fc.nat(),
@@ -48,7 +64,7 @@ describe("the slots of a reader", () => {
         states,
         fc.oneof(fc.string(), fc.constantFrom("dark", "attack")),
         (viewer, state, cookie) => {
-          const slots = slotsOf(aReader(viewer, state), themeOf(cookie));
+          const slots = slotsOf(aReader(viewer, state), themeOf(cookie), () => page);
           expect(inertValues(slots)).toEqual(slots);
         },
       ),
@@ -71,7 +87,13 @@ describe("the slots of a reader", () => {
   });
 
   it("tell a member's page who reads, and nobody else's", () => {
-    const state: ReaderState = { follow: "on", unread: 3, reactions: [{ position: 2, kind: "thanks" }] };
+    const state: ReaderState = {
+      ...nothing,
+      follow: "on",
+      quiet: "off",
+      unread: 3,
+      reactions: [{ position: 2, kind: "thanks" }],
+    };
     const slots = slotsOf(aReader(aViewer(), state), "dark");
     expect(decoded(slots.state)).toEqual({
       handle: "ana",
@@ -80,11 +102,16 @@ describe("the slots of a reader", () => {
       unread: 3,
       reactions: state.reactions,
     });
-    expect(slots).toMatchObject({ theme: "dark", follow: "on" });
+    expect(slots).toMatchObject({ theme: "dark", follow: "on", quiet: "off" });
     expect(slots.style).toContain("[data-by=m42] .own");
     expect(slots.style).toContain("[value=r2-thanks]");
     for (const viewer of [null, aViewer({ memberId: null })]) {
-      expect(slotsOf(aReader(viewer, state), "auto")).toMatchObject({ state: "none", follow: "none", style: "" });
+      expect(slotsOf(aReader(viewer, state), "auto")).toMatchObject({
+        state: "none",
+        follow: "none",
+        quiet: "none",
+        style: "",
+      });
     }
   });
 

@@ -1,5 +1,6 @@
 import { isShutOut, isStaff, type Reader, type ReaderState, type Viewer } from "@/lib/platform/actor";
 import type { Audience } from "./context";
+import { quietStyle } from "./quiet-style";
 import { freshWord, themes, type SlotValues } from "./slots";
 
 /** The cookies of a request, by name; the first one wins. */
@@ -23,19 +24,24 @@ export function audienceOf(viewer: Viewer | null): Audience {
   return viewer?.memberId && !isShutOut(viewer) ? "members" : "public";
 }
 
-/** The values of one reader's slots. */
-export function slotsOf(reader: Reader | null, theme: string): SlotValues {
-  const base = { nonce: freshWord(), key: freshWord(), theme };
-  if (!reader) return { ...base, viewer: "visitor", state: "none", follow: "none", style: "" };
+/**
+ * The values of one reader's slots.
+ * @param markup of a shared page, which keeps from the reader what they do not want to see; null for pages of one's own,
+ *   which are made for the reader, and for the staff's, which hide nothing
+ */
+export function slotsOf(reader: Reader | null, theme: string, markup: (() => string) | null = null): SlotValues {
+  const base = { nonce: freshWord(), key: freshWord(), theme, follow: "none", quiet: "none", state: "none", style: "" };
+  if (!reader) return { ...base, viewer: "visitor" };
   const { memberId, handle, role } = reader.viewer;
-  if (!memberId) return { ...base, viewer: "joining", state: "none", follow: "none", style: "" };
-  const { unread, reactions, follow } = reader.state;
+  if (!memberId) return { ...base, viewer: "joining" };
+  const { unread, reactions, follow, quiet } = reader.state;
   return {
     ...base,
     viewer: kindOf(reader.viewer),
     state: Buffer.from(JSON.stringify({ handle, role, memberId, unread, reactions })).toString("base64url"),
     follow,
-    style: styleFor(memberId, reactions),
+    quiet,
+    style: styleFor(memberId, reactions) + (markup ? quietStyle(memberId, reader.state, markup) : ""),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** The places of a page that differ between its readers. */
-export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "style", "key"] as const;
+export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "quiet", "style", "key"] as const;
 export type SlotName = (typeof slotNames)[number];
 export type SlotValues = Record<SlotName, string>;
 
@@ -16,6 +16,7 @@ const alphabets: Record<SlotName, RegExp> = {
   viewer: /^(visitor|joining|member|staff|silenced|suspended)$/,
   state: /^[A-Za-z0-9_-]+$/,
   follow: /^(on|off|none)$/,
+  quiet: /^(on|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
 };
@@ -25,6 +26,7 @@ const harmless: Omit<SlotValues, "nonce" | "key"> = {
   viewer: "visitor",
   state: "none",
   follow: "none",
+  quiet: "none",
   style: "",
 };
 

@@ -13,6 +13,7 @@ const values: fc.Arbitrary<SlotValues> = fc.record({
   theme: fc.constantFrom("auto", "light", "dark", "attack"),
   viewer: fc.constantFrom("visitor", "joining", "member", "staff"),
   follow: fc.constantFrom("on", "off", "none"),
+  quiet: fc.constantFrom("on", "off", "none"),
   state: letters(word, { minLength: 1, maxLength: 900 }),
   style: letters(`${word}.#,:;{}[]= `, { minLength: 0, maxLength: 900 }),
 });
@@ -83,16 +84,16 @@ describe("a template", () => {
 });
 
 describe("withoutRepeats", () => {
-  const { nonce, theme, viewer, state, follow, style, key } = placeholders();
+  const { nonce, theme, viewer, state, follow, quiet, style, key } = placeholders();
   const markup =
-    `<html data-theme="${theme}" data-viewer="${viewer}" data-follow="${follow}" data-state="${state}">` +
+    `<html data-theme="${theme}" data-viewer="${viewer}" data-follow="${follow}" data-quiet="${quiet}" data-state="${state}">` +
     `<style nonce="${nonce}">${style}</style><input name="key" value="${key}">`;
   const data = (given: Record<string, string>) =>
     `<script nonce="${nonce}">self.__next_f.push([1,${JSON.stringify(JSON.stringify(given))}])</script>`;
 
   it("empties what the data repeat, and leaves the markup as it is", () => {
-    const body = withoutRepeats(Buffer.from(markup + data({ state, follow, style, nonce }))).toString();
-    expect(body).toBe(markup + data({ state: "none", follow: "none", style: "", nonce: "" }));
+    const body = withoutRepeats(Buffer.from(markup + data({ state, follow, quiet, style, nonce }))).toString();
+    expect(body).toBe(markup + data({ state: "none", follow: "none", quiet: "none", style: "", nonce: "" }));
   });
 
   it("leaves what the page's script reads from the data, and the nonce of each script", () => {
@@ -159,6 +160,7 @@ describe("inertValues", () => {
     viewer: "member",
     state: "eyJ9",
     follow: "on",
+    quiet: "off",
     style: "[data-by=m42] .own{display:revert}",
   };
 
@@ -175,6 +177,7 @@ describe("inertValues", () => {
     ["style", 'a{content:"x"}'],
     ["nonce", "short"],
     ["follow", ""],
+    ["quiet", "botox"],
   ])("refuses a %s like %s", (slot, value) => {
     expect(() => inertValues({ ...good, [slot]: value })).toThrow(slot);
   });

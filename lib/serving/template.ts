@@ -28,6 +28,7 @@ export function withoutRepeats(body: Buffer): Buffer {
     .replaceAll(`\\"nonce\\":\\"${words.nonce}\\"`, '\\"nonce\\":\\"\\"')
     .replaceAll(words.state, "none")
     .replaceAll(words.follow, "none")
+    .replaceAll(words.quiet, "none")
     .replaceAll(words.style, "");
   return Buffer.concat([body.subarray(0, from), Buffer.from(data)]);
 }
@@ -86,6 +87,11 @@ export async function compressed(template: Template): Promise<Template> {
 /** Bytes that a template keeps in memory, with about 100 for each of its pieces. */
 export function bytesOf({ pieces, deflated }: Template): number {
   return [...pieces, ...(deflated ?? [])].reduce((sum, piece) => sum + piece.length + 100, 0);
+}
+
+/** What stands between the slots, as text. */
+export function markupOf({ pieces }: Template): string {
+  return Buffer.concat(pieces).toString("utf8");
 }
 
 /** The whole body for one reader. */

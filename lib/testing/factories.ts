@@ -1,7 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accounts, comments, followUps, members, posts, quotes, techniques, testimonials, threads } from "@/db/schema";
+import {
+  accounts,
+  blocks,
+  comments,
+  followUps,
+  members,
+  mutes,
+  posts,
+  quotes,
+  techniques,
+  testimonials,
+  threads,
+} from "@/db/schema";
 import { recordConsents } from "@/lib/testimonials/record-consents";
 import type { Purpose } from "@/lib/testimonials/schema";
 import { openOwn, sealOf } from "@/lib/testimonials/seal";
@@ -168,4 +180,16 @@ export async function aComment({ thread, author, ...given }: GivenComment): Prom
       await tx.execute(sql`UPDATE threads SET comment_count = comment_count + 1 WHERE id = ${thread.id}`);
     return comment;
   });
+}
+
+/** The first does not want to see the second. */
+export async function aBlock({ by, of }: { by: { id: number }; of: { id: number } }): Promise<void> {
+  await db.insert(blocks).values({ blockerId: by.id, blockedId: of.id });
+}
+
+type GivenMute = { by: { id: number }; technique?: { id: number }; thread?: { id: number }; word?: string };
+
+/** One of a technique, a thread or a word as it is kept. */
+export async function aMute({ by, technique, thread, word }: GivenMute): Promise<void> {
+  await db.insert(mutes).values({ memberId: by.id, techniqueId: technique?.id, threadId: thread?.id, word });
 }

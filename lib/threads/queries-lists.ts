@@ -20,10 +20,12 @@ export type ThreadRow = {
   publishedAt: Date;
   lastActivityAt: Date;
   author: string;
+  authorId: number;
   authorRole: Role;
   /** A testimonial of somebody who gives massages for a living, or has another interest in them. */
   interest: boolean;
   technique: string | null;
+  techniqueId: number | null;
 };
 
 export type ThreadList = {
@@ -131,9 +133,11 @@ type Row = {
   published: string;
   active: string;
   author: string;
+  author_id: string;
   role: Role;
   interest: boolean;
   technique: string | null;
+  technique_id: string | null;
 };
 
 async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): Promise<ThreadRow[]> {
@@ -143,7 +147,7 @@ async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): P
     )
     SELECT t.id, t.kind, t.audience, t.slug, t.title, t.excerpt, t.comment_count, t.locked_at IS NOT NULL AS locked,
       extract(epoch FROM t.published_at) * 1000 AS published, extract(epoch FROM t.last_activity_at) * 1000 AS active,
-      m.handle AS author, m.role, q.name AS technique,
+      m.handle AS author, t.author_id, m.role, q.name AS technique, t.technique_id,
       coalesce(h.interest, false) AS interest
     FROM top t JOIN members m ON m.id = t.author_id LEFT JOIN techniques q ON q.id = t.technique_id
       LEFT JOIN health.shown h ON h.thread_id = t.id
@@ -160,8 +164,10 @@ async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): P
     publishedAt: new Date(Number(row.published)),
     lastActivityAt: new Date(Number(row.active)),
     author: row.author,
+    authorId: Number(row.author_id),
     authorRole: row.role,
     interest: row.interest,
     technique: row.technique,
+    techniqueId: row.technique_id === null ? null : Number(row.technique_id),
   }));
 }

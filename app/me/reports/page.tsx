@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { BlockOffer } from "@/components/blocks/block-offer";
 import { When } from "@/components/ui/when";
+import { getReportedAuthor } from "@/lib/blocks/queries";
 import { reasonLabels, reportStates } from "@/lib/moderation/labels";
 import { listOwnReports, noteOutcomesSeen, type OwnReport } from "@/lib/moderation/queries-report";
 import { currentMember } from "@/lib/platform/current-viewer";
@@ -13,6 +15,7 @@ export default async function OwnReports({ searchParams }: Props) {
   const { thanks, before } = await searchParams;
   const viewer = await currentMember("/me/reports", { suspendedToo: true });
   const { reports, older } = await listOwnReports(viewer.memberId, readCursor(before));
+  const author = thanks === "report" ? await getReportedAuthor(viewer.memberId) : null;
   const unseen = reports.filter((report) => report.unseen).map(({ id }) => id);
   await noteOutcomesSeen(viewer.memberId, unseen);
   return (
@@ -38,6 +41,7 @@ export default async function OwnReports({ searchParams }: Props) {
             </p>
           </div>
         )}
+        {author && <BlockOffer author={author} />}
         {reports.length === 0 && <p className="note">You have not reported anything.</p>}
         <ul className="threads">
           {reports.map((report) => (

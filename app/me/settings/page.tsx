@@ -33,6 +33,15 @@ export default async function Settings() {
             />
           </ActionForm>
         </section>
+        <section className="card" aria-labelledby="quiet">
+          <h2 id="quiet">Peace and quiet</h2>
+          <p>People, techniques, threads and words that you would rather not see.</p>
+          <p>
+            <a className="button button-quiet" href="/me/settings/quiet">
+              Choose what is kept from you
+            </a>
+          </p>
+        </section>
         <section className="card" aria-labelledby="sessions">
           <h2 id="sessions">Where you are signed in</h2>
           <ul>

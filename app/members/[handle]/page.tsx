@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openList } from "@/app/_shared/list";
+import { BlockButton } from "@/components/blocks/block-button";
 import { FollowButton } from "@/components/follows/follow-button";
 import { RoleTag } from "@/components/members/byline";
 import { ListPages } from "@/components/threads/list-pages";
@@ -43,11 +44,22 @@ export default async function MemberPage({ params, searchParams }: Props) {
             Here since <When at={profile.joinedAt} />
           </span>
         </p>
-        {profile.bioHtml && <Words html={profile.bioHtml} />}
+        {profile.bioHtml && (
+          <div className="when-not-quiet">
+            <Words html={profile.bioHtml} />
+          </div>
+        )}
+        <p className="when-quiet note">
+          You blocked {profile.handle}. You do not see what they write, and nothing of theirs reaches you. They are not
+          told.
+        </p>
         <div className="row" data-by={`m${profile.id}`}>
-          <span className="not-own">
-            <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />
-          </span>
+          <div className="not-own row">
+            <div className="when-not-quiet">
+              <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle} />
+            </div>
+            <BlockButton member={{ id: profile.id, handle: profile.handle }} />
+          </div>
           <a className="tool for-member not-own" href={`/me/report?member=${profile.handle}`}>
             Report
           </a>
@@ -61,7 +73,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </span>
         </div>
       </header>
-      <section aria-labelledby="threads" className="stack">
+      <section aria-labelledby="threads" className="when-not-quiet stack">
         <h2 id="threads">What {profile.handle} started</h2>
         {list.rows.length > 0 ? (
           <ThreadRows threads={list.rows} level={3} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openList } from "@/app/_shared/list";
+import { MuteButton } from "@/components/blocks/mute-button";
 import { FollowButton } from "@/components/follows/follow-button";
 import { FiguresSection } from "@/components/insights/figures-section";
 import { FilterForm } from "@/components/insights/filter-form";
@@ -61,6 +62,11 @@ export default async function TechniquePage({ params, searchParams }: Props) {
             Write about it
           </a>
           <FollowButton subject={{ kind: "technique", id: technique.id }} name={technique.name} />
+          <MuteButton
+            subject={{ kind: "technique", id: technique.id }}
+            name={technique.name}
+            look="button button-quiet"
+          />
           <a className="button button-plain" href="#threads">
             What members say
           </a>

@@ -18,6 +18,7 @@ const allowed: Record<string, string> = {
   "lib/articles/passage.ts": "whether a text holds a passage, pure",
   "lib/articles/sentences.ts": "the sentences of a text, pure",
   "lib/articles/stored-article.ts": "the words of an article, for a verb and a query",
+  "lib/blocks/muted.ts": "the columns of what is muted, for two verbs",
   "lib/comments/own-comment.ts": "locks for two verbs",
   "lib/follows/find-reader.ts": "the queries of the page's slots, apart from those of pages",
   "lib/follows/subject.ts": "the columns of what is followed, for two verbs",

@@ -41,7 +41,7 @@ export default async function TestimonialPage({ params, searchParams }: Props) {
       {told.tip && (
         <blockquote className="tip">
           <p className="quiet">What I would tell someone</p>
-          <p>{told.tip}</p>
+          <p data-words="">{told.tip}</p>
         </blockquote>
       )}
       {later.map((each) => (
