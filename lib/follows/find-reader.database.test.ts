@@ -11,6 +11,7 @@ import {
   hoursAgo,
   type Member,
 } from "@/lib/testing/factories";
+import { aBlock, aComment, aMember, aMute, anAccount, aTechnique, aThread, daysAgo } from "@/lib/testing/factories";
 import { aStatement } from "@/lib/testing/reports";
 import { signedIn } from "@/lib/testing/signed-in";
 import { follow } from "./follow";
@@ -62,9 +63,37 @@ describe("findReader", () => {
     }
   });
 
+  it("tells what the reader does not want to see, and whether the page is about it, and nobody else's", async () => {
+    const [reader, other, blocked] = [await aMember(), await aMember(), await aMember()];
+    const [technique, thread] = [await aTechnique(), await aThread()];
+    await aBlock({ by: reader, of: blocked });
+    await aBlock({ by: other, of: reader });
+    await aMute({ by: reader, technique });
+    await aMute({ by: reader, thread });
+    await aMute({ by: reader, word: "botox" });
+    const unwanted = {
+      blocked: [blocked.id],
+      mutedTechniques: [technique.id],
+      mutedThreads: [thread.id],
+      mutedWords: ["botox"],
+    };
+    const subjects = [
+      { kind: "technique" as const, id: technique.id },
+      { kind: "thread" as const, id: thread.id },
+      { kind: "member" as const, id: blocked.id },
+    ];
+    for (const subject of subjects) {
+      expect(await stateOf(reader, subject)).toMatchObject({ quiet: "on", ...unwanted });
+      expect(await stateOf(other, subject)).toMatchObject({ quiet: "off", blocked: [reader.id], mutedWords: [] });
+    }
+    expect(await stateOf(reader, { kind: "member", id: reader.id })).toMatchObject({ quiet: "off" });
+    expect(await stateOf(reader, null)).toMatchObject({ quiet: "none", ...unwanted });
+  });
+
   it("tells nothing to who has no handle yet", async () => {
     const { id } = await anAccount();
-    const state = { follow: "none", reactions: [], unread: 0 };
+    const unwanted = { blocked: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
+    const state = { follow: "none", quiet: "none", reactions: [], unread: 0, ...unwanted };
     expect(await stateOf({ accountId: id }, { kind: "thread", id: (await aThread()).id })).toEqual(state);
     expect(await stateOf({ accountId: id }, null)).toEqual(state);
   });

@@ -45,7 +45,8 @@ const approved = () => pool`
  */
 export async function findReader(token: string, subject: Subject | null): Promise<Reader | null> {
   if (token.length < 20 || token.length > 200) return null;
-  const about = (kind: Subject["kind"]) => (subject?.kind === kind ? subject.id : null);
+  // Not null for none: a plan for null looks so cheap that Postgres would make one anew each time, for 0.5 ms.
+  const about = (kind: Subject["kind"]) => (subject?.kind === kind ? subject.id : 0);
   const [row] = await pool<Row[]>`
     SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
       CASE
@@ -63,10 +64,10 @@ export async function findReader(token: string, subject: Subject | null): Promis
         OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}) AS followed,
       (SELECT coalesce(json_agg(json_build_object('position', position, 'kind', kind)), '[]')
         FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions,
-      (SELECT coalesce(json_agg(blocked_id), '[]') FROM blocks WHERE blocker_id = m.id) AS blocked,
-      (SELECT coalesce(json_agg(technique_id), '[]') FROM mutes WHERE member_id = m.id AND technique_id IS NOT NULL) AS "mutedTechniques",
-      (SELECT coalesce(json_agg(thread_id), '[]') FROM mutes WHERE member_id = m.id AND thread_id IS NOT NULL) AS "mutedThreads",
-      (SELECT coalesce(json_agg(word), '[]') FROM mutes WHERE member_id = m.id AND word IS NOT NULL) AS "mutedWords"
+      ARRAY(SELECT blocked_id::float8 FROM blocks WHERE blocker_id = m.id) AS blocked,
+      ARRAY(SELECT technique_id::float8 FROM mutes WHERE member_id = m.id AND technique_id IS NOT NULL) AS "mutedTechniques",
+      ARRAY(SELECT thread_id::float8 FROM mutes WHERE member_id = m.id AND thread_id IS NOT NULL) AS "mutedThreads",
+      ARRAY(SELECT word FROM mutes WHERE member_id = m.id AND word IS NOT NULL) AS "mutedWords"
     FROM identity.sessions s
     JOIN identity.accounts a ON a.id = s.account_id
     LEFT JOIN members m ON m.account_id = a.id

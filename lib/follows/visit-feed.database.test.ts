@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { members } from "@/db/schema";
 import { actorOf } from "@/lib/testing/actors";
-import { aComment, aMember, aThread, hoursAgo } from "@/lib/testing/factories";
+import { aBlock, aComment, aMember, aMute, aTechnique, aThread, hoursAgo } from "@/lib/testing/factories";
 import { follow } from "./follow";
 import { getFeed } from "./queries";
 import { visitFeed } from "./visit-feed";
@@ -52,6 +52,60 @@ describe("getFeed", () => {
     await follow(actorOf(reader), { kind: "technique", id: Number(thread.techniqueId) });
     await follow(actorOf(reader), { kind: "member", id: thread.authorId });
     expect((await getFeed(reader.id, null)).threads).toHaveLength(1);
+  });
+
+  it("leaves out blocked people, muted threads, techniques and words, but not one's own", async () => {
+    const [reader, blocked, other] = [await aMember(), await aMember(), await aMember()];
+    const [technique, muted] = [await aTechnique(), await aTechnique()];
+    const follows = [technique, muted].map(({ id }) => follow(actorOf(reader), { kind: "technique", id }));
+    await Promise.all(follows);
+    await follow(actorOf(reader), { kind: "member", id: other.id });
+    const seen = await aThread({ technique, author: other });
+    const article = await aThread({ technique, author: blocked, kind: "article" });
+    const own = await aThread({ technique: muted, author: reader, title: "About botox" });
+    const quiet = await aThread({ technique, author: other });
+    await aThread({ technique, author: blocked });
+    await aThread({ technique: muted, author: other });
+    await aThread({ technique, author: other, title: "About Bótox" });
+    await aThread({ technique, author: other, excerpt: "They said: botox." });
+    const [comment] = [
+      await aComment({ thread: seen, author: blocked }),
+      await aComment({ thread: seen, author: other }),
+    ];
+    await setVisits(reader.id, { feedSeenAt: hoursAgo(2) });
+    const before = await getFeed(reader.id, null);
+    expect(before.threads).toHaveLength(8);
+    await aBlock({ by: reader, of: blocked });
+    await aMute({ by: reader, technique: muted });
+    await aMute({ by: reader, thread: quiet });
+    await aMute({ by: reader, word: "botox" });
+    const { threads, older } = await getFeed(reader.id, null);
+    expect(threads.map(({ id }) => id).sort()).toEqual([seen.id, article.id, own.id].sort());
+    expect(older).toBeNull();
+    expect(comment?.authorId).toBe(blocked.id);
+    expect(threads.find(({ id }) => id === seen.id)).toMatchObject({ commentCount: 2, newComments: 1 });
+  });
+
+  it("fills its pages although most threads hold a muted word, and goes on where a page stays short", async () => {
+    const [reader, author, technique] = [await aMember(), await aMember(), await aTechnique()];
+    await follow(actorOf(reader), { kind: "technique", id: technique.id });
+    await aMute({ by: reader, word: "botox" });
+    const wanted: number[] = [];
+    for (let n = 0; n < 200; n += 1) {
+      const found = n % 5 === 0 || n > 190;
+      const title = found ? "A calm evening" : "About botox again";
+      const thread = await aThread({ author, technique, title, lastActivityAt: hoursAgo(n) });
+      if (found) wanted.push(thread.id);
+    }
+    const pages: number[][] = [];
+    let before = null;
+    do {
+      const page = await getFeed(reader.id, before);
+      pages.push(page.threads.map(({ id }) => id));
+      before = page.older;
+    } while (before);
+    expect(pages.flat()).toEqual(wanted);
+    expect(pages.map(({ length }) => length)).toEqual([25, wanted.length - 25]);
   });
 
   it("gives every thread once over its pages", async () => {

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { reactions } from "@/db/schema";
+import { reactions, restrictions } from "@/db/schema";
 import { actorOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
-import { aComment, aMember, aThread, daysAgo } from "@/lib/testing/factories";
+import { aBlock, aComment, aMember, aThread, daysAgo } from "@/lib/testing/factories";
 import { codeOf } from "@/lib/testing/refusals";
+import { aStatement } from "@/lib/testing/reports";
 import { countReactions } from "./queries";
 import { react } from "./react";
 
@@ -81,6 +82,36 @@ describe("react", () => {
       // prettier-ignore
       expect(await codeOf(react(actor, { threadId, position, kind: "hug" }))).toBe("not_found");
     }
+  });
+
+  it("refuses whom the writer blocked, on every word of theirs, and lets them take back what came before", async () => {
+    const [author, other, third] = [await aMember(), await aMember(), await aMember()];
+    const thread = await aThread({ author });
+    await aComment({ thread, author });
+    await aComment({ thread, author: third });
+    const press = (who: typeof other, position: number, kind: "hug" | "same" = "hug") =>
+      react(actorOf(who), { threadId: thread.id, position, kind });
+    await press(other, 0);
+    await aBlock({ by: author, of: other });
+    expect(await codeOf(press(other, 1))).toBe("blocked");
+    expect(await codeOf(press(other, 0, "same"))).toBe("blocked");
+    expect(await reactionsOf(thread.id)).toMatchObject([{ memberId: other.id, position: 0, kind: "hug" }]);
+    expect(await press(other, 0)).toBe("off");
+    expect(await codeOf(press(other, 0))).toBe("blocked");
+    expect([await press(other, 2), await press(third, 1), await press(author, 2)]).toEqual(["on", "on", "on"]);
+  });
+
+  it.each([
+    ["silence", "silenced"],
+    ["suspend", "suspended"],
+    ["ban", "banned"],
+  ] as const)("refuses whoever may not speak: %s", async (kind, code) => {
+    const member = await aMember();
+    const { id: threadId } = await aThread();
+    const { decisionId } = await aStatement({ thread: await aThread({ author: member }) });
+    const endsAt = kind === "ban" ? null : daysAgo(-1);
+    await db.insert(restrictions).values({ memberId: member.id, kind, decisionId, endsAt });
+    expect(await codeOf(react(actorOf(member), { threadId, position: 0, kind: "hug" }))).toBe(code);
   });
 
   it("works in a locked thread", async () => {

@@ -39,6 +39,15 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
         CASE WHEN n % 3 = 1 THEN 1 + (n * 13) % ${crowd.threads} END, CASE WHEN n % 3 = 2 THEN 1 + (n + 17) % ${crowd.members} END
       FROM generate_series(1, 20000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`
+      INSERT INTO blocks (blocker_id, blocked_id)
+      SELECT 1 + n % ${crowd.members}, 1 + (n * 13 + 1) % ${crowd.members} FROM generate_series(1, 6000) n
+      WHERE (n * 13 + 1 - n) % ${crowd.members} <> 0 ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
+      INSERT INTO mutes (member_id, technique_id, thread_id, word)
+      SELECT 1 + n % ${crowd.members}, CASE WHEN n % 3 = 0 THEN 1 + n % ${crowd.techniques} END,
+        CASE WHEN n % 3 = 1 THEN 1 + (n * 13) % ${crowd.threads} END, CASE WHEN n % 3 = 2 THEN 'word ' || n END
+      FROM generate_series(1, 10000) n ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
       INSERT INTO reactions (member_id, thread_id, position, kind)
       SELECT 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, n % 3, 'thanks' FROM generate_series(1, 50000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/db/client";
+import { db, pool } from "@/db/client";
 import { members } from "@/db/schema";
+import { getReportedAuthor, listQuiet } from "@/lib/blocks/queries";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { getCase } from "@/lib/moderation/queries-case";
@@ -27,7 +28,7 @@ import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
-const growing = ["threads", "comments", "follows", "reactions", "audit_log"];
+const growing = ["threads", "comments", "follows", "reactions", "blocks", "mutes", "audit_log"];
 const page = threadsPerPage + 1;
 const first = { page: 1 };
 const last = { page: lastListPage };
@@ -119,6 +120,8 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a member's feed", 11 * page, () => getFeed(ids.member, null)],
   ["an older page of the feed", 11 * page, () => getFeed(ids.member, older.before)],
   ["what a member follows", page, () => listFollowed(ids.member)],
+  ["what a member does not want to see", page, () => listQuiet(ids.member)],
+  ["whose words a member reported last", 100, () => getReportedAuthor(ids.member)],
   ["a page of comments", 0, () => listComments(ids.thread, 1)],
   ["the comments after a position", 0, () => listCommentsAfter(ids.thread, 3)],
   ["the reactions of a page", 70, () => countReactions(ids.thread, 1, 20)],
@@ -185,4 +188,14 @@ describe("reads", () => {
       }
     },
   );
+
+  it("a reader: planned once for all, and not for each page", async () => {
+    // Each connection of the pool makes its own plan, and looks at values five times before.
+    for (let time = 0; time < 200; time += 1) await read("thread", ids.thread);
+    const [plans] = await pool<{ generic: number; custom: number }[]>`
+      SELECT generic_plans::int AS generic, custom_plans::int AS custom FROM pg_prepared_statements
+      WHERE statement LIKE '%FROM identity.sessions s%' ORDER BY generic_plans + custom_plans DESC LIMIT 1`;
+    expect(plans?.custom).toBeLessThanOrEqual(5);
+    expect(plans?.generic).toBeGreaterThan(10);
+  });
 });
