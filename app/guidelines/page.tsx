@@ -30,6 +30,10 @@ export default function Guidelines() {
         Disagree with what was said, not with who said it. People here are tired, and some of them are in pain while
         they read. Nobody brought their migraine on themselves.
       </p>
+      <p>
+        You need not read everybody. Block somebody on their page, or mute a thread, a technique or a word at{" "}
+        <a href="/me/settings/quiet">Peace and quiet</a>: you then see nothing of it, and nobody is told.
+      </p>
 
       <h2>Keep each other safe</h2>
       <ul>

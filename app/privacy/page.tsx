@@ -33,6 +33,7 @@ export default function Privacy() {
         <li>
           What you follow, how you reacted, and when you last opened your own page, so that it can show what is new.
         </li>
+        <li>Whom you blocked and what you muted. Only you see it.</li>
       </ul>
 
       <h2>Who can read it</h2>

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { follows, heldEdits, threads } from "@/db/schema";
-import { aComment, aMember, anAccount, aQuote, type Member } from "@/lib/testing/factories";
+import { aBlock, aComment, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { aWatchedPhrase } from "@/lib/testing/screening";
-import { aStatement } from "@/lib/testing/reports";
+import { aCase, aStatement } from "@/lib/testing/reports";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
 
@@ -66,10 +66,14 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   await aQuestion({ author: member, heldAt: new Date() });
   await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
   await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
+  const quiet = await unwantedBy(member);
   return [
     "/me",
     "/me/waiting",
     "/me/settings",
+    "/me/settings/quiet",
+    "/me/reports?thanks=report",
+    ...quiet,
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,
@@ -90,6 +94,19 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/write/post",
     "/write/testimonial",
   ];
+}
+
+/** Of everything that can be kept from somebody one, and the pages that say so. */
+async function unwantedBy(member: Member): Promise<string[]> {
+  const [blocked, thread] = [await aMember(), await aQuestion()];
+  const theirs = await aQuestion({ author: blocked });
+  const worded = await aQuestion({ body: "They offered botox." });
+  await aBlock({ by: member, of: blocked });
+  await aMute({ by: member, thread });
+  await aMute({ by: member, technique: await techniqueOf("shiatsu") });
+  await aMute({ by: member, word: "botox" });
+  await aCase({ thread: await aQuestion(), reporter: member });
+  return [`/members/${blocked.handle}`, ...[theirs, worded, thread].map(threadPath)];
 }
 
 export async function staffAddresses(): Promise<string[]> {

@@ -9,9 +9,10 @@ import {
   aThread,
   daysAgo,
   hoursAgo,
+  aBlock,
+  aMute,
   type Member,
 } from "@/lib/testing/factories";
-import { aBlock, aComment, aMember, aMute, anAccount, aTechnique, aThread, daysAgo } from "@/lib/testing/factories";
 import { aStatement } from "@/lib/testing/reports";
 import { signedIn } from "@/lib/testing/signed-in";
 import { follow } from "./follow";

@@ -5,6 +5,8 @@ import { isShutOut, type Viewer } from "./actor";
 import { env } from "./env";
 import { sessionCookieName } from "./session-cookie";
 
+export { outdateKeptPages } from "@/lib/serving/context";
+
 /** The session cookie of this request; empty for none. */
 export async function currentToken(): Promise<string> {
   return (await cookies()).get(sessionCookieName(env().secureCookies))?.value ?? "";

@@ -20,6 +20,8 @@ export type PageContext = {
   announced: string[];
   /** The status of the answer's page, where it is not the one that Next gives. */
   status: number | null;
+  /** Pages that the reader's browser keeps are out of date for this reader. */
+  outdatesKept: boolean;
 };
 
 // server.ts and Next's bundle each load their own copy of this module; they share one storage through globalThis.
@@ -28,7 +30,10 @@ const storage = (shared[Symbol.for("unknot.render")] ??=
   new AsyncLocalStorage<PageContext>()) as AsyncLocalStorage<PageContext>;
 
 export function newPageContext(audience: Audience, viewer: Viewer | null = null): PageContext {
-  return { audience, viewer, tags: new Set(), subject: null, words: new Map(), announced: [], status: null };
+  return {
+    ...{ audience, viewer, tags: new Set(), subject: null, words: new Map(), announced: [] },
+    ...{ outdatesKept: false, status: null },
+  };
 }
 
 /** Runs one request to Next, so that everything in it finds its context. */
@@ -88,4 +93,13 @@ export function answerWith(status: number): void {
  */
 export function noteAnnouncement(purgeId: string): void {
   storage.getStore()?.announced.push(purgeId);
+}
+
+/**
+ * Notes that this request changed what its reader wants to see. The answer then lets their browser forget the pages that
+ * it keeps, or its back button would show once more what they have just sent away.
+ */
+export function outdateKeptPages(): void {
+  const page = storage.getStore();
+  if (page) page.outdatesKept = true;
 }

@@ -201,8 +201,15 @@ export class Front {
     sendPlain(response, this.#manner, status);
   }
 
-  /** Adds the cookie by which every instance shows a writer what they just wrote, and forgets pages after signing out. */
-  #cookiesAfter(visit: Visit, captured: Captured, { announced }: PageContext): Record<string, string | string[]> {
+  /**
+   * Adds the cookie by which every instance shows a writer what they just wrote, and lets the browser forget the pages
+   * that it keeps after signing out, or when their reader wants to see less or more than before.
+   */
+  #cookiesAfter(
+    visit: Visit,
+    captured: Captured,
+    { announced, outdatesKept }: PageContext,
+  ): Record<string, string | string[]> {
     // The later of two cookies of one name counts, so signing out wins over moving the session on.
     const set = [...visit.set, ...[captured.headers["set-cookie"] ?? []].flat().map(String)];
     const signedOut = set.some((cookie) => cookie.startsWith(`${this.#sessionCookie}=;`));
@@ -213,6 +220,7 @@ export class Front {
     }
     return {
       ...(set.length > 0 ? { "set-cookie": set } : {}),
+      ...(outdatesKept ? { "clear-site-data": '"cache"' } : {}),
       ...(signedOut ? { "clear-site-data": '"cache", "storage"' } : {}),
     };
   }
