@@ -13,7 +13,12 @@ test("a report leads to a decision, a statement and back", async ({ page, enter,
   const thread = await aQuestion({ author });
   const reporting = await enter(await aMember());
   await reporting.goto(pathOf(thread));
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Unsafe advice", "It could hurt a neck.");
+  await report(
+    reporting,
+    reporting.getByRole("link", { name: "Report", exact: true }),
+    "Unsafe advice",
+    "It could hurt a neck.",
+  );
   await expect(reporting.getByText("Waiting for a moderator")).toBeVisible();
 
   const deciding = await enter(await moderator());
@@ -46,7 +51,7 @@ test("a hidden comment leaves its number and nothing of its words", async ({ pag
   await aComment({ thread });
   const reporting = await enter(await aMember());
   await reporting.goto(pathOf(thread));
-  await report(reporting, comment(reporting, 1).getByRole("link", { name: "Report" }), "Harassment");
+  await report(reporting, comment(reporting, 1).getByRole("link", { name: "Report", exact: true }), "Harassment");
   const deciding = await enter(await moderator());
   await openCase(deciding, thread.title);
   await decide(deciding, { kind: "Hide it", rule: "Be kind to the person", reason: "It mocks somebody who is ill." });
@@ -61,7 +66,7 @@ test("a locked thread can be read and not added to", async ({ page, enter }) => 
   const reader = await aMember();
   const reporting = await enter(reader);
   await reporting.goto(pathOf(thread));
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Off topic");
+  await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Off topic");
   const deciding = await enter(await moderator());
   await openCase(deciding, thread.title);
   await decide(deciding, { kind: "Lock the thread", rule: "Stay with the subject", reason: "It has run its course." });
@@ -80,7 +85,7 @@ test("a case that is left as it is changes nothing and leaves the queue", async 
   const thread = await aQuestion({ author });
   const reporting = await enter(await aMember());
   await reporting.goto(pathOf(thread));
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Spam");
+  await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Spam");
   const deciding = await enter(await moderator());
   await openCase(deciding, thread.title);
   await decide(deciding, { kind: "Leave it as it is", reason: "It is an honest question." });
@@ -99,7 +104,7 @@ test("a worry about a person comes to the top, and the reporter gets help lines"
   const thread = await aQuestion({ title: `I cannot go on ${aWord()}` });
   const reporting = await enter(await aMember());
   await reporting.goto(pathOf(thread));
-  await reporting.getByRole("link", { name: "Report" }).click();
+  await reporting.getByRole("link", { name: "Report", exact: true }).click();
   await reporting.getByLabel("I’m worried about this person").check();
   await reporting.getByRole("button", { name: "Send the report" }).click();
   await expect(reporting.getByText("Thank you for looking out for somebody.")).toBeVisible();
@@ -117,7 +122,7 @@ test("moderators do not decide about their own words or reports", async ({ enter
   const thread = await aQuestion({ author: own });
   const reporting = await enter(await aMember());
   await reporting.goto(pathOf(thread));
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Something else");
+  await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Something else");
   const deciding = await enter(own);
   await openCase(deciding, thread.title);
   await expect(deciding.getByText("Another moderator has to decide.")).toBeVisible();

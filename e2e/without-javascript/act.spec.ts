@@ -41,7 +41,7 @@ test("a report leads to a decision, a statement and back", async ({ page, enter,
   const address = `/posts/${thread.id}/${thread.slug}`;
   const reporting = await enter(await aMember());
   await reporting.goto(address);
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Unsafe advice");
+  await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Unsafe advice");
   const deciding = await enter(await aMember({ role: "moderator" }));
   await openCase(deciding, thread.title);
   const why = "Please do not tell people to stop a medicine.";
@@ -60,7 +60,7 @@ test("a decision without a reason comes back with what was chosen", async ({ ent
   const thread = await aQuestion();
   const reporting = await enter(await aMember());
   await reporting.goto(`/posts/${thread.id}/${thread.slug}`);
-  await report(reporting, reporting.getByRole("link", { name: "Report" }), "Spam");
+  await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Spam");
   const page = await enter(await aMember({ role: "moderator" }));
   await openCase(page, thread.title);
   await page.getByLabel("Hide it").check();

@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { adminInvitations, rateWindows, sessions, signInTokens } from "@/db/schema";
+import { adminInvitations, cases, notices, rateWindows, sessions, signInTokens } from "@/db/schema";
 import { purgedBy } from "@/lib/testing/announcements";
 import { asOwner } from "@/lib/testing/as-owner";
 import { aComment, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
 import { countsOf } from "@/lib/testing/own-answers";
+import { aCase } from "@/lib/testing/reports";
 import { commentRow, threadRow } from "@/lib/testing/rows";
 import { cleanUp } from "./clean-up";
 
@@ -38,6 +39,36 @@ describe("cleanUp", () => {
 
   it("has the numbers of moderation made anew, which change with time alone", async () => {
     expect(await purgedBy(cleanUp)).toContain("list:transparency");
+  });
+
+  it("erases who sent a notice 6 months after its case was closed, and nobody else", async () => {
+    const senders = [
+      { closedAt: daysAgo(190), childAbuse: false },
+      { closedAt: daysAgo(190), childAbuse: true },
+      { closedAt: daysAgo(170), childAbuse: false },
+      { closedAt: null, childAbuse: false },
+    ];
+    const why = "It shows where somebody lives.";
+    for (const { closedAt, childAbuse } of senders) {
+      const { id: caseId } = await aCase({ thread: await aThread() });
+      await db.update(cases).set({ closedAt }).where(eq(cases.id, caseId));
+      const sender = { name: "Ana", email: "ana@example.org", childAbuse, createdAt: daysAgo(400) };
+      await db.insert(notices).values({ reference: aWord(), caseId, address: "/posts/1", why, ...sender });
+    }
+    await cleanUp();
+    const left = () => db.select().from(notices).orderBy(notices.id);
+    const once = await left();
+    expect(once.map(({ name, email }) => [name, email])).toEqual([
+      [null, null],
+      [null, null],
+      ["Ana", "ana@example.org"],
+      ["Ana", "ana@example.org"],
+    ]);
+    expect(once.map(({ erasedAt }) => erasedAt !== null)).toEqual([true, true, false, false]);
+    // The words stay with the decision.
+    expect(new Set(once.map((notice) => notice.why))).toEqual(new Set([why]));
+    await cleanUp();
+    expect(await left()).toEqual(once);
   });
 
   it("mends a counter that is wrong and touches no other", async () => {

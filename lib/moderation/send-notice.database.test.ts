@@ -1,28 +1,18 @@
-import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { cases, notices } from "@/db/schema";
-import { sha256 } from "@/lib/platform/ids";
 import { viewerOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aComment, aMember, aThread, aWord, daysAgo, type Member } from "@/lib/testing/factories";
+import { aNotice } from "@/lib/testing/notices";
 import { refusalOf } from "@/lib/testing/refusals";
 import { aCase, caseRow } from "@/lib/testing/reports";
-import { countOf, eventsOf, letPass, usesOf, waitingJobs } from "@/lib/testing/rows";
+import { countOf, eventsOf, waitingJobs } from "@/lib/testing/rows";
 import { wordIsIn } from "@/lib/testing/words";
 import { listNotices } from "./queries-notices";
 import { isReference } from "./schema";
 import { sendNotice, type NewNotice } from "./send-notice";
-
-const notice = (address: string, given: Partial<NewNotice> = {}): NewNotice => ({
-  address,
-  why: "It shows where somebody lives, against their will.",
-  name: "Ana Öz",
-  email: `${aWord()}@example.org`,
-  childAbuse: false,
-  key: "",
-  ...given,
-});
 
 /** Each sends from a network of their own, so that only the tests about rates meet them. */
 const send = (input: NewNotice, { viewer = null as Member | null, network = aWord() } = {}) =>
@@ -45,7 +35,7 @@ describe("sendNotice", () => {
     const thread = await aThread();
     let reference = "";
     const tags = await purgedBy(async () => {
-      ({ reference } = await send(notice(`/posts/${thread.id}/x`, { email: " ANA@Example.org " })));
+      ({ reference } = await send(aNotice(`/posts/${thread.id}/x`, { email: " ANA@Example.org " })));
     });
     expect(tags).toEqual([]);
     expect(isReference(reference)).toBe(true);
@@ -73,7 +63,7 @@ describe("sendNotice", () => {
       [`/posts/${article.id}?comment=1`, { commentId: comment.id }, `/posts/${article.id}#comment-1`],
       [`/members/${member.handle}`, { memberId: member.id, threadId: null }, `/members/${member.handle}`],
     ] as const) {
-      const { caseId, address: kept } = await noticeOf((await send(notice(address))).reference);
+      const { caseId, address: kept } = await noticeOf((await send(aNotice(address))).reference);
       expect(await caseRow(caseId)).toMatchObject(about);
       expect(kept).toBe(path);
     }
@@ -82,7 +72,7 @@ describe("sendNotice", () => {
   it("joins the case that is open and makes it as urgent as it is", async () => {
     const thread = await aThread();
     const open = await aCase({ thread, reason: "spam", dueAt: daysAgo(-2) });
-    await send(notice(`/posts/${thread.id}`));
+    await send(aNotice(`/posts/${thread.id}`));
     const joined = await caseRow(open.id);
     expect(joined).toMatchObject({ reason: "illegal", origin: "report", reportCount: 2, version: open.version + 1 });
     expect(hoursFromNow(joined.dueAt)).toBeCloseTo(24, 1);
@@ -91,7 +81,7 @@ describe("sendNotice", () => {
   it("about the abuse of a child needs no sender, is blurred, and waits an hour at most", async () => {
     const thread = await aThread();
     const before = (await waitingJobs()).length;
-    const { reference } = await send(notice(`/posts/${thread.id}`, { childAbuse: true, name: "", email: "" }));
+    const { reference } = await send(aNotice(`/posts/${thread.id}`, { childAbuse: true, name: "", email: "" }));
     expect(await noticeOf(reference)).toMatchObject({ name: null, email: null, childAbuse: true });
     const [opened] = await casesOf(thread.id);
     expect(opened).toMatchObject({ distressing: true, urgency: 1 });
@@ -106,14 +96,14 @@ describe("sendNotice", () => {
     const [name, mail, why] = [aWord(), aWord(), aWord()];
     const key = aWord();
     const email = `${mail}@example.org`;
-    await send(notice(`/posts/${thread.id}`, { name, email, why: `It is against the law: ${why}`, key }));
+    await send(aNotice(`/posts/${thread.id}`, { name, email, why: `It is against the law: ${why}`, key }));
     for (const word of [name, mail, why]) expect(await wordIsIn(word)).toEqual(["identity.notices"]);
   });
 
   it("is listed with its case, for moderators", async () => {
     const thread = await aThread();
-    const one = await send(notice(`/posts/${thread.id}`, { email: "one@example.org" }));
-    const two = await send(notice(`/posts/${thread.id}`, { childAbuse: true, name: "", email: "" }));
+    const one = await send(aNotice(`/posts/${thread.id}`, { email: "one@example.org" }));
+    const two = await send(aNotice(`/posts/${thread.id}`, { childAbuse: true, name: "", email: "" }));
     const [{ id = 0 } = {}] = await casesOf(thread.id);
     expect(await listNotices(id)).toMatchObject([
       { ...one, name: "Ana Öz", email: "one@example.org", childAbuse: false, address: `/posts/${thread.id}` },
@@ -133,26 +123,26 @@ describe("sendNotice refuses", () => {
     ["a member that never was", "/members/never_was", "notice_nothing_there"],
   ])("%s", async (_what, address, code) => {
     const before = [await countOf("identity.notices"), await countOf("cases")];
-    expect(await refused(notice(address))).toEqual(atAddress(code));
+    expect(await refused(aNotice(address))).toEqual(atAddress(code));
     expect([await countOf("identity.notices"), await countOf("cases")]).toEqual(before);
   });
 
   it("a persona, which has no page", async () => {
     const persona = await aMember({ kind: "persona", accountId: null, handle: `someone_${aWord().slice(4, 14)}` });
-    expect(await refused(notice(`/members/${persona.handle}`))).toEqual(atAddress("notice_nothing_there"));
+    expect(await refused(aNotice(`/members/${persona.handle}`))).toEqual(atAddress("notice_nothing_there"));
   });
 
   it("an address of mail that is none", async () => {
     const thread = await aThread();
     for (const email of ["ana", "a@b", "ana@example.org, bo@example.org", "ana@example.org bcc:x@example.org"]) {
-      expect(await refused(notice(`/posts/${thread.id}`, { email }))).toEqual({ code: "email_wrong", field: "email" });
+      expect(await refused(aNotice(`/posts/${thread.id}`, { email }))).toEqual({ code: "email_wrong", field: "email" });
     }
     expect(await casesOf(thread.id)).toEqual([]);
   });
 
   it("a comment that never was, to whoever can read the thread", async () => {
     const [forAll, forMembers] = [await aThread(), await aThread({ audience: "members" })];
-    const at = ({ id }: { id: number }) => notice(`/posts/${id}#comment-7`);
+    const at = ({ id }: { id: number }) => aNotice(`/posts/${id}#comment-7`);
     expect(await refused(at(forAll))).toEqual(atAddress("notice_no_comment"));
     expect(await refused(at(forMembers), await aMember())).toEqual(atAddress("notice_no_comment"));
   });
@@ -171,7 +161,7 @@ describe("what a stranger learns", () => {
     const thread = await aThread(state);
     const comment = await aComment({ thread });
     for (const part of ["", "#comment-1", "#comment-2", "#comment-999"]) {
-      const { reference } = await send(notice(`/posts/${thread.id}${part}`));
+      const { reference } = await send(aNotice(`/posts/${thread.id}${part}`));
       const row = await noticeOf(reference);
       // What was typed stands in the notice; how many comments there are stands nowhere.
       expect(row.address).toBe(`/posts/${thread.id}${part}`);
@@ -184,8 +174,8 @@ describe("what a stranger learns", () => {
     "of an article that is %s: nothing, because its address is made of its title",
     async (_name, state) => {
       const { slug } = await aThread({ kind: "article", ...state });
-      const never = await refused(notice("/articles/never-was"));
-      for (const part of ["", "#comment-1"]) expect(await refused(notice(`/articles/${slug}${part}`))).toEqual(never);
+      const never = await refused(aNotice("/articles/never-was"));
+      for (const part of ["", "#comment-1"]) expect(await refused(aNotice(`/articles/${slug}${part}`))).toEqual(never);
     },
   );
 
@@ -193,110 +183,8 @@ describe("what a stranger learns", () => {
     const { slug } = await aThread({ kind: "article", audience: "members" });
     const member = await aMember();
     const suspended = { ...viewerOf(member), restriction: "suspend" as const };
-    const { code } = await refusalOf(sendNotice(suspended, notice(`/articles/${slug}`), aWord()));
+    const { code } = await refusalOf(sendNotice(suspended, aNotice(`/articles/${slug}`), aWord()));
     expect(code).toBe("notice_nothing_there");
-    expect(isReference((await send(notice(`/articles/${slug}`), { viewer: member })).reference)).toBe(true);
-  });
-});
-
-describe("a form that is sent twice", () => {
-  it.each([1, 2, 5])("is one notice with one receipt, %i more at once too", async (more) => {
-    const thread = await aThread();
-    const network = aWord();
-    const input = notice(`/posts/${thread.id}`, { key: aWord() });
-    const again = () => send(input, { network });
-    const sent = await Promise.all([again(), ...Array.from({ length: more }, again)]);
-    sent.push(await again());
-    expect(new Set(sent.map(({ reference }) => reference)).size).toBe(1);
-    const [opened, ...others] = await casesOf(thread.id);
-    expect(others).toEqual([]);
-    expect(opened).toMatchObject({ reportCount: 1, version: 1 });
-    const { id } = await noticeOf(sent[0]?.reference ?? "");
-    const receipts = (await waitingJobs()).filter(({ payload }) => payload.noticeId === id);
-    expect(receipts).toHaveLength(1);
-    expect(await usesOf(`notice:net:${sha256(`net:${network}`)}`)).toBe(1);
-  });
-
-  it("with other words is another notice", async () => {
-    const thread = await aThread();
-    const key = aWord();
-    const one = await send(notice(`/posts/${thread.id}`, { key, email: "a@example.org" }));
-    const two = await send(notice(`/posts/${thread.id}`, { key, why: "And this is another thing that it does." }));
-    expect(two.reference).not.toBe(one.reference);
-  });
-});
-
-describe("notices at once", () => {
-  it("about one thing are one case", async () => {
-    const thread = await aThread();
-    await Promise.all(Array.from({ length: 8 }, () => send(notice(`/posts/${thread.id}`))));
-    const [opened, ...others] = await casesOf(thread.id);
-    expect(others).toEqual([]);
-    expect(opened).toMatchObject({ reportCount: 8 });
-    expect(await listNotices(Number(opened?.id))).toHaveLength(8);
-  });
-});
-
-describe("rates", () => {
-  let paths: string[] = [];
-  beforeEach(async () => {
-    const thread = await aThread();
-    paths = Array.from({ length: 11 }, () => `/posts/${thread.id}`);
-  });
-
-  it("are 5 an hour for a network, whoever sends", async () => {
-    const network = aWord();
-    const one = (path: string) => send(notice(path), { network });
-    for (const path of paths.slice(0, 5)) await one(path);
-    expect(await refusalOf(one(paths[5] ?? ""))).toMatchObject({ code: "rate_limited" });
-    // Nothing is found out by trying either.
-    expect(await refusalOf(one("/posts/987654321"))).toMatchObject({ code: "rate_limited" });
-    await letPass(`notice:net:${sha256(`net:${network}`)}`);
-    expect(isReference((await one(paths[6] ?? "")).reference)).toBe(true);
-  });
-
-  it("are 10 a day for an e-mail address, however it is written", async () => {
-    const mail = aWord();
-    const one = (path: string, email: string) => send(notice(path, { email }));
-    for (const path of paths.slice(0, 10)) await one(path, `${mail}@example.org`);
-    expect(await refusalOf(one(paths[10] ?? "", `${mail.toUpperCase()}@EXAMPLE.org`))).toMatchObject({
-      code: "rate_limited",
-    });
-    expect(isReference((await one(paths[10] ?? "", `${mail}.other@example.org`)).reference)).toBe(true);
-  });
-
-  it("do not count what was refused", async () => {
-    const network = aWord();
-    for (let n = 0; n < 6; n += 1) await refusalOf(send(notice("/posts/987654321"), { network }));
-    expect(await usesOf(`notice:net:${sha256(`net:${network}`)}`)).toBe(0);
-  });
-});
-
-describe("the table of notices", () => {
-  const insert = (given: Partial<typeof notices.$inferInsert>) => async () => {
-    const { id: caseId } = await aCase({ thread: await aThread() });
-    const values = { reference: aWord(), caseId, address: "/posts/1", why: "It is against the law, I believe." };
-    await db.insert(notices).values({ ...values, name: "Ana", email: "ana@example.org", ...given });
-  };
-  const erasedAt = sql<Date>`now()` as unknown as Date;
-
-  it.each([
-    ["without a name", { name: null }],
-    ["without an address", { email: null }],
-    ["without both", { name: null, email: null }],
-    ["with a sender who was erased", { erasedAt }],
-    ["with half a sender who was erased", { erasedAt, name: null }],
-    ["of too few words", { why: "It is." }],
-  ])("refuses one %s", async (_what, given) => {
-    await expect(insert(given)()).rejects.toThrow();
-  });
-
-  it.each([
-    ["whole", {}],
-    ["about a child, without a sender", { childAbuse: true, name: null, email: null }],
-    ["about a child, with an address alone", { childAbuse: true, name: null }],
-    ["whose sender was erased", { erasedAt, name: null, email: null }],
-  ])("takes one that is %s", async (_what, given) => {
-    await expect(insert(given)()).resolves.toBeUndefined();
+    expect(isReference((await send(aNotice(`/articles/${slug}`), { viewer: member })).reference)).toBe(true);
   });
 });
