@@ -9,12 +9,12 @@ export function BlockOffer({ author }: Props) {
       {author.blocked ? (
         <>
           <p>You blocked {author.handle}. You do not see what they write.</p>
-          <UnblockForm member={author} />
+          <UnblockForm member={author} className="row" />
         </>
       ) : (
         <>
           <p>Would you rather not read {author.handle} any more? They are not told.</p>
-          <BlockForm member={author} />
+          <BlockForm member={author} className="row" />
         </>
       )}
     </div>
