@@ -9,10 +9,10 @@ export default function OwnLayout({ children }: { children: ReactNode }) {
     <div className="frame frame-narrow">
       <nav aria-label="Your own pages">
         <ul className="tabs">
-          <li>
+          <li className="for-member">
             <a href="/me">Feed</a>
           </li>
-          <li>
+          <li className="for-member">
             <a href="/me/settings/following">What I follow</a>
           </li>
           <li>

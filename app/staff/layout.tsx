@@ -19,6 +19,9 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
                 <a href="/staff/queue">Queue</a>
               </li>
               <li>
+                <a href="/staff/appeals">Appeals</a>
+              </li>
+              <li>
                 <a href="/staff/phrases">Phrases</a>
               </li>
               <li>

@@ -29,6 +29,9 @@ export function Header() {
             <li className="for-member">
               <a href="/me">My page</a>
             </li>
+            <li className="for-suspended">
+              <a href="/me/statements">From the moderators</a>
+            </li>
           </ul>
         </nav>
         <div className="bar-end">

@@ -11,7 +11,7 @@ import { appealedOf } from "./objection";
 import { titleShown } from "./queries";
 import type { OwnAppeal } from "./queries-objection";
 import { refusedEditField } from "./refused-edit";
-import type { AppealOutcome, DecisionKind, ReportReason, Rule } from "./schema";
+import type { DecisionKind, ReportReason, Rule } from "./schema";
 
 export { noteAppealRead } from "./note-appeal-read";
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { appeals, cases, comments, reports, threads } from "@/db/schema";
 import { ownNames } from "@/lib/testimonials/own-names";
@@ -25,14 +25,18 @@ export type ObjectionView = {
   /** Why they cannot object; null where they can. */
   refusal: string | null;
   until: Date;
+  /** Whether the decision holds, or was taken back, or something else was decided since. */
+  decision: "stands" | "overturned" | "superseded";
 };
 
 /** Whether a member can object to a decision, and the objection that they made. */
 export async function getObjection(memberId: number, ground: Ground): Promise<ObjectionView | null> {
   const found = await db.transaction((tx) => findObjection(tx, memberId, ground));
   if (!found) return null;
-  const decision = canAppeal(found);
-  return { appeal: found.appeal, until: found.until, refusal: decision.allowed ? null : decision.code };
+  const { appeal, until, overturned, superseded } = found;
+  const may = canAppeal(found);
+  const decision = superseded ? "superseded" : overturned ? "overturned" : "stands";
+  return { appeal, until, decision, refusal: may.allowed ? null : may.code };
 }
 
 export type ReportedThing = {
@@ -61,23 +65,22 @@ export async function getReportedThing(memberId: number, id: number): Promise<Re
   return row ?? null;
 }
 
-export type AppealState = {
-  statementId: number | null;
-  reportId: number | null;
-  state: "open" | "new" | AppealOutcome;
-};
+/** `new` is an answer that was not opened yet. */
+export type ObjectionState = "open" | "new" | AppealOutcome;
 
-/** The appeals of a member, under whichever name, to mark what they are about. `new` is an answer not opened yet. */
-export async function listOwnAppeals(memberId: number): Promise<AppealState[]> {
+/** The statements to which a member objected, under whichever name, and what came of it. */
+export async function listObjections(memberId: number): Promise<Map<number, ObjectionState>> {
   const names = await db.transaction((tx) => ownNames(tx, memberId));
   const rows = await db
     .select()
     .from(appeals)
-    .where(inArray(appeals.memberId, names))
+    .where(and(inArray(appeals.memberId, names), isNotNull(appeals.statementId)))
     .orderBy(desc(appeals.createdAt))
-    .limit(200);
-  return rows.map(({ statementId, reportId, outcome, seenAt }) => ({
-    ...{ statementId, reportId },
-    state: outcome === null ? "open" : seenAt === null ? "new" : outcome,
-  }));
+    .limit(100);
+  return new Map(
+    rows.map(({ statementId, outcome, seenAt }) => [
+      Number(statementId),
+      outcome === null ? "open" : seenAt === null ? "new" : outcome,
+    ]),
+  );
 }

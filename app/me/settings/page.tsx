@@ -21,7 +21,7 @@ export default async function Settings() {
         </p>
       </div>
       <div className="stack">
-        <section className="card" aria-labelledby="about">
+        <section className="card for-member needs-voice" aria-labelledby="about">
           <h2 id="about">About you</h2>
           <ActionForm action={editBioAction} submit="Save">
             <TextArea
