@@ -7,7 +7,7 @@ export function ClosedNote({ banned }: { banned: boolean }) {
         below says why, and how to object. Until it ends or is taken back, you see the public pages as a visitor does.
       </p>
       <p>
-        What is yours stays yours: <a href="/me/reports">what you reported</a>,{" "}
+        What is yours stays yours: <a href="/me/standing">your record</a>, <a href="/me/reports">what you reported</a>,{" "}
         <a href="/me/testimonials">what you told, and your consents</a>, and{" "}
         <a href="/me/settings">where you are signed in</a>. What you wrote you can take back on its page.
       </p>

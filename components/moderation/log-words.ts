@@ -11,6 +11,7 @@ const acts: Record<string, string> = {
   notice_read: "Read a notice",
   batch_decide: "Decided several cases as one",
   batch_undo: "Undid what was decided as one",
+  appeal_read: "Read an appeal",
   appeal_uphold: "Agreed to an appeal",
   appeal_refuse: "Refused an appeal",
   phrase_watch: "Watched a phrase",
@@ -42,6 +43,7 @@ export function actWords(act: string): string {
 const pages: Record<string, string> = {
   case: "/staff/cases/",
   batch: "/staff/batches/",
+  appeal: "/staff/appeals/",
   article: "/staff/articles/",
 };
 
@@ -49,7 +51,6 @@ const pages: Record<string, string> = {
 export function subjectOf({ subject, member }: { subject: string; member: string | null }) {
   const [kind = "", id = ""] = subject.split(":");
   if (member) return { words: member, href: `/staff/members/${member}` };
-  if (kind === "appeal") return { words: `appeal ${id}`, href: "/staff/appeals" };
   if (kind === "phrase") return { words: `phrase ${id}`, href: "/staff/phrases" };
   const page = pages[kind];
   return { words: `${kind} ${id}`.trim(), href: page && id ? `${page}${id}` : null };

@@ -8,7 +8,7 @@ import { currentMember } from "@/lib/platform/current-viewer";
 export const metadata: Metadata = { title: "Your record" };
 
 export default async function StandingPage() {
-  const viewer = await currentMember("/me/standing");
+  const viewer = await currentMember("/me/standing", { suspendedToo: true });
   const { restrictions, statements, appeals, reports } = await getStanding(viewer.memberId);
   const over = restrictions.filter(({ inForce }) => !inForce);
   return (

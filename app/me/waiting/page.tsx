@@ -11,7 +11,7 @@ import { listWaiting } from "@/lib/threads/queries-waiting";
 export const metadata: Metadata = { title: "What waits" };
 
 export default async function WhatWaits() {
-  const viewer = await currentMember("/me/waiting");
+  const viewer = await currentMember("/me/waiting", { suspendedToo: true });
   const [things, told, hours] = await Promise.all([
     listWaiting(viewer.memberId),
     listOwnTestimonials(viewer.memberId),
