@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/form";
 import { ChoiceField, SelectField, TextArea, TextField } from "@/components/ui/fields";
 import { decideCaseAction } from "@/lib/moderation/actions";
@@ -13,10 +14,10 @@ import type { CaseView } from "@/lib/moderation/queries-case";
 import { penaltyDays, rules, type Measure } from "@/lib/moderation/schema";
 import type { TechniqueCard } from "@/lib/techniques/queries";
 
-type Props = { view: CaseView; techniques: TechniqueCard[] };
+type Props = { view: CaseView; techniques: TechniqueCard[]; children?: ReactNode };
 
 /** The decisions that fit the thing as it is now, and what may happen to its author, always with a reason. */
-export function DecisionForm({ view, techniques }: Props) {
+export function DecisionForm({ view, techniques, children }: Props) {
   if (view.measures.length === 0) {
     return <p className="note">These are your own words, or your own report. Another moderator has to decide.</p>;
   }
@@ -58,6 +59,7 @@ export function DecisionForm({ view, techniques }: Props) {
           hint="The author reads this, unless you leave it as it is. Say what the problem is, in words you would want to be told. 10 to 2,000 characters."
           rows={4}
         />
+        {children}
       </ActionForm>
     </section>
   );

@@ -17,6 +17,8 @@ type Props = {
   submit?: string;
   sending?: string;
   className?: string;
+  /** For buttons and boxes that stand elsewhere on the page and name this form. */
+  id?: string;
   /** Called in place of going to the address that the action answers with. */
   onDone?: () => void;
   children?: ReactNode;
@@ -26,7 +28,7 @@ type Props = {
  * A form over a server action. Without JavaScript the browser posts it; with JavaScript the fields are never reset,
  * and a lost connection leaves everything that was typed where it is.
  */
-export function ActionForm({ action, submit, sending = "Sending…", className = "form", onDone, children }: Props) {
+export function ActionForm({ action, submit, sending = "Sending…", className = "form", id, onDone, children }: Props) {
   const [posted, postAction] = useActionState(action, idle);
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [pending, setPending] = useState(false);
@@ -56,7 +58,7 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
 
   return (
     <FormContext value={state}>
-      <form action={postAction} onSubmit={send} className={className} noValidate>
+      <form id={id} action={postAction} onSubmit={send} className={className} noValidate>
         <input type="hidden" name="key" value={useFormKey()} readOnly />
         <FormMessage state={state} />
         {children}
@@ -92,6 +94,12 @@ function FormMessage({ state }: { state: FormState }) {
       {state.signIn && (
         <a href="/auth/sign-in" target="_blank" rel="noopener">
           Sign in (opens a new tab)
+        </a>
+      )}
+      {state.stale && (
+        // The new tab leaves what was typed here where it is.
+        <a href="" target="_blank" rel="noopener">
+          Open this page as it is now (in a new tab)
         </a>
       )}
     </div>

@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Connection } from "@/db/client";
 import { cases, comments, decisions, members, threads } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -79,7 +80,7 @@ function within({ memberId }: Actor, filter: QueueFilter): SQL | undefined {
   return filter ? inArray(cases.reason, reasonsOfGroup[filter]) : undefined;
 }
 
-const claimers = aliasedTable(members, "claimers");
+const claimers = alias(members, "claimers");
 
 async function openCases(actor: Actor, which: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const names = await db.transaction((tx) => ownNames(tx, actor.memberId));

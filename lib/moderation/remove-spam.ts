@@ -5,7 +5,6 @@ import { isStaff, newcomerDays, type Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { insist } from "@/lib/platform/policy";
 import { applyDecision } from "./apply-decision";
 import { closeCase } from "./close-case";
 import { spamBanReason, spamReason } from "./labels";

@@ -52,7 +52,9 @@ export function formAction<W extends keyof Who, S extends z.ZodType>(
       if (!(error instanceof Refusal)) return rethrowOrExplain(error, refused);
       if (error.status) answerWith(error.status);
       const sentence = refusalSentence(error.code, error.facts, options.refusals);
-      return error.field ? refused(undefined, { fields: { [error.field]: sentence } }) : refused(sentence);
+      return error.field
+        ? refused(undefined, { fields: { [error.field]: sentence } })
+        : refused(sentence, { stale: error.status === 409 });
     }
   };
 }

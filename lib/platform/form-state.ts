@@ -14,9 +14,11 @@ export type FormState =
       status: "refused";
       message?: string;
       signIn?: boolean;
+      pause?: Pause;
+      /** Somebody else was first: what the page shows is out of date. */
+      stale?: boolean;
       fields: Record<string, string>;
       values: FormValues;
-      pause?: Pause;
     }
   | { status: "done"; href?: string; message?: string };
 

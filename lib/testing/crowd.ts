@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { asOwner } from "./as-owner";
 
-const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 1000 };
+const crowd = { members: 2000, techniques: 7, threads: 20_000, comments: 100_000, cases: 100_000 };
 
 /**
  * A community of some years, in bulk: numbers instead of words, and every share that matters to a planner (audience,
@@ -53,15 +53,15 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
     await tx.execute(sql`
       WITH made AS (
         INSERT INTO cases (thread_id, comment_id, author_id, reason, due_at, queue_at, closed_at)
-        SELECT n, CASE WHEN n % 2 = 0 THEN n * 5 END, 1 + n % 50, 'other', now() + (n % 90) * interval '1 hour',
-          now() + (n % 90) * interval '1 hour', CASE WHEN n % 4 > 0 THEN now() END
+        SELECT 1 + (n - 1) / 5, CASE WHEN n % 2 = 0 THEN n END, 1 + n % ${crowd.members}, 'other', now() + (n % 90) * interval '1 hour',
+          now() + (n % 90) * interval '1 hour', CASE WHEN n % 40 > 0 THEN now() END
         FROM generate_series(1, ${crowd.cases}) n RETURNING id),
       decided AS (
         INSERT INTO decisions (case_id, moderator_id, kind, rule, reason)
         SELECT id, 1, 'hide', 'kindness', 'A reason of ten.' FROM made RETURNING id, case_id),
       told AS (
         INSERT INTO statements (decision_id, member_id, kind, scope, facts, rule, source, automated)
-        SELECT id, 1 + case_id % 50, 'hide', 'text', 'A reason of ten.', 'kindness', 'report', false FROM decided)
+        SELECT id, 1 + case_id % ${crowd.members}, 'hide', 'text', 'A reason of ten.', 'kindness', 'report', false FROM decided)
       INSERT INTO reports (case_id, reporter_id, reason) SELECT id, 1 + id % 200, 'other' FROM made`);
     await tx.execute(sql`
       INSERT INTO audit_log (seq, mac, actor_id, act, subject, detail, created_at)

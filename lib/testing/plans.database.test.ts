@@ -5,9 +5,10 @@ import { members } from "@/db/schema";
 import { getReportedAuthor, listQuiet } from "@/lib/blocks/queries";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
+import { claimNextCase } from "@/lib/moderation/claim-next-case";
 import { getCase } from "@/lib/moderation/queries-case";
 import { getStatement, listStatements } from "@/lib/moderation/queries";
-import { listQueue } from "@/lib/moderation/queries-queue";
+import { getExposure, getQueueNews, listQueue } from "@/lib/moderation/queries-queue";
 import { listLog } from "@/lib/moderation/queries-log";
 import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
 import { getStanding } from "@/lib/moderation/queries-standing";
@@ -28,7 +29,10 @@ import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
-const growing = ["threads", "comments", "follows", "reactions", "blocks", "mutes", "audit_log"];
+const growing = [
+  ...["threads", "comments", "follows", "reactions", "blocks", "mutes"],
+  ...["audit_log", "cases", "decisions"],
+];
 const page = threadsPerPage + 1;
 const first = { page: 1 };
 const last = { page: lastListPage };
@@ -42,7 +46,7 @@ beforeAll(async () => {
   const account = await anAccount();
   await db.update(members).set({ accountId: account.id }).where(eq(members.id, ids.member));
   token = (await signedIn(account.id)).token;
-}, 60_000);
+}, 120_000);
 
 const audiences = ["public", "members"] as const;
 const filters: [string, () => ThreadFilter][] = [
@@ -111,8 +115,10 @@ async function lastMonths() {
   return found.months;
 }
 
-const aModerator = async () => actorOf(await aMember({ role: "moderator" }));
 const read = (kind: "thread" | "technique" | "member", id: number) => findReader(token, { kind, id });
+
+const moderator = async () => actorOf(await aMember({ role: "moderator" }));
+const due = { urgency: 2, at: new Date(), id: 1 };
 
 /** With the most rows that each may sort. */
 const others: [string, number, () => Promise<unknown>][] = [
@@ -129,12 +135,22 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["a reader of a thread", 0, () => read("thread", ids.thread)],
   ["a reader of a technique", 0, () => read("technique", ids.technique)],
   ["a reader of a member's page", 0, () => read("member", 2)],
-  ["the queue", 0, async () => listQueue(await aModerator(), { filter: null, after: null })],
+  ["the queue", 0, async () => listQueue(await moderator(), { filter: null, after: null })],
+  ["the queue's next page", page, async () => listQueue(await moderator(), { filter: null, after: due })],
+  ["a part of the queue", page, async () => listQueue(await moderator(), { filter: "other", after: null })],
   [
-    "the queue's next page",
+    "a part of the queue where nothing waits",
     page,
-    async () => listQueue(await aModerator(), { filter: null, after: { urgency: 2, at: new Date(), id: 1 } }),
+    async () => listQueue(await moderator(), { filter: "spam", after: null }),
   ],
+  ["what somebody claimed", page, async () => listQueue(await moderator(), { filter: "mine", after: null })],
+  [
+    "what became of an open page",
+    page,
+    async () => getQueueNews(await moderator(), { filter: null, after: null }, [4, 8, 9]),
+  ],
+  ["the next case", 0, async () => claimNextCase(await moderator(), { passed: [4] })],
+  ["the exposure of a shift", 0, () => getExposure(1)],
   // A few rows of a few cases, in whatever order is cheapest.
   ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
   ["the log", 0, () => listLog({}, null)],

@@ -1,70 +1,71 @@
 import type { Metadata } from "next";
-import { When } from "@/components/ui/when";
+import { DoneLine } from "@/components/moderation/done-line";
+import { ExposureNote } from "@/components/moderation/exposure-note";
+import { flowOf } from "@/components/moderation/flow";
+import { queueKeys } from "@/components/moderation/key-list";
+import { Keys } from "@/components/moderation/keys";
+import { NextCase } from "@/components/moderation/next-case";
+import { QueueFilters } from "@/components/moderation/queue-filters";
+import { QueueList } from "@/components/moderation/queue-list";
+import { SpamBar } from "@/components/moderation/spam-bar";
 import { requireStaff } from "@/lib/moderation/gate";
-import { reasonLabels } from "@/lib/moderation/labels";
-import { listQueue, readQueueCursor, writeQueueCursor, type QueueRow } from "@/lib/moderation/queries-queue";
+import {
+  getExposure,
+  listDone,
+  listQueue,
+  readQueueCursor,
+  readQueueFilter,
+  writeQueueCursor,
+} from "@/lib/moderation/queries-queue";
+import { idOf, one } from "@/lib/platform/params";
 
 export const metadata: Metadata = { title: "Queue" };
 
-type Props = { searchParams: Promise<{ after?: string | string[] }> };
+type Query = Partial<Record<"show" | "after" | "done" | "next", string | string[]>>;
 
-export default async function Queue({ searchParams }: Props) {
+export default async function Queue({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
   const actor = await requireStaff("/staff/queue");
-  const { rows, more } = await listQueue(actor, { filter: null, after: readQueueCursor((await searchParams).after) });
+  const place = { filter: readQueueFilter(query.show), after: readQueueCursor(query.after) };
+  const done = idOf(one(query.done) ?? "");
+  const [{ rows, more }, exposure, [decided]] = await Promise.all([
+    listQueue(actor, place),
+    getExposure(actor.memberId),
+    done ? listDone([done]) : [],
+  ]);
+  const here = new URLSearchParams(place.filter ? { show: place.filter } : {});
+  const pageOf = (after: Parameters<typeof writeQueueCursor>[0] | null) =>
+    new URLSearchParams([...here, ...(after ? [["after", writeQueueCursor(after)]] : [])]).toString();
   return (
     <>
       <div className="page-head">
         <h1>Queue</h1>
-        <p className="lead">
-          What people asked you to look at. Worries about a person come first, then what is due first.
-        </p>
+        <p className="lead">What should be looked at. Worries about a person come first, then what is due first.</p>
       </div>
-      {rows.length === 0 && <p className="note">Nothing is waiting. Thank you.</p>}
-      <ul className="threads">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </ul>
+      <div className="stack">
+        {decided && <DoneLine done={decided} />}
+        {query.next && (
+          <p className="note" role="status">
+            Nothing is waiting for you{place.filter ? " in this part of the queue" : ""}. What stands below is looked at
+            by others, or is for them to decide, or you passed over it.
+          </p>
+        )}
+        {exposure.spent && <ExposureNote cases={exposure.cases} />}
+        <div className="row">
+          <NextCase flow={flowOf(query)} />
+          <Keys help={queueKeys} />
+        </div>
+        <QueueFilters now={place.filter} />
+      </div>
+      <QueueList key={pageOf(place.after)} rows={rows} query={pageOf(place.after)} full={more !== null} />
       {more && (
         <p>
-          <a className="button button-quiet" href={`/staff/queue?after=${writeQueueCursor(more)}`}>
+          <a className="button button-quiet" href={`/staff/queue?${pageOf(more)}`}>
             More
           </a>
         </p>
       )}
+      {rows.some(({ removable }) => removable) && <SpamBar />}
     </>
   );
-}
-
-function Row({ row }: { row: QueueRow }) {
-  return (
-    <li className="card card-link thread-row">
-      <p className="meta">
-        <strong className={row.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
-          {reasonLabels[row.reason]}
-        </strong>
-        <span>{reportsWords(row.reportCount)}</span>
-        {row.suspicion && <strong className="tag tag-plum">Waits to be seen</strong>}
-        {row.dueMinutes < 0 && <strong className="tag tag-clay">Waiting too long</strong>}
-      </p>
-      <h2>
-        <a href={`/staff/cases/${row.id}`}>
-          {row.title}
-          {row.position ? `, comment ${row.position}` : ""}
-        </a>
-      </h2>
-      {row.suspicion && <p>{row.suspicion}</p>}
-      <p className="extract">{row.extract}</p>
-      <p className="meta">
-        <span>
-          Open since <When at={row.openedAt} />
-        </span>
-      </p>
-    </li>
-  );
-}
-
-function reportsWords(count: number): string {
-  if (count === 0) return "No report";
-  return count === 1 ? "1 report" : `${count} reports`;
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { measuresFor, type Thing } from "@/lib/moderation/policy";
+import { measures, reportReasons, rules } from "@/lib/moderation/schema";
+import { beginningOf } from "./beginnings";
+import { caseKeys, measureKeys } from "./key-list";
+
+const post: Thing = {
+  ...{
+    subject: "thread",
+    kind: "post",
+    authorId: 9,
+    authorRole: "member",
+    persona: false,
+    held: false,
+    editHeld: false,
+  },
+  ...{ hidden: false, removed: false, withdrawn: false, locked: false, slowed: false, inForce: [] },
+};
+const states: Partial<Thing>[] = [
+  {},
+  { hidden: true },
+  { removed: true },
+  { withdrawn: true },
+  { held: true },
+  { editHeld: true },
+  { locked: true, slowed: true },
+  { subject: "comment", kind: "comment" },
+  { subject: "profile", kind: "profile" },
+];
+
+describe("the keys of a case", () => {
+  it.each(states)("are different for all that is offered: %j", (state) => {
+    const offered = measuresFor({ ...post, ...state }).map((measure) => measureKeys[measure]);
+    expect(new Set(offered).size).toBe(offered.length);
+    for (const { keys } of caseKeys) expect(offered).not.toContain(keys);
+  });
+
+  it("begin with a reason that the form takes, or with none", () => {
+    for (const measure of measures) {
+      for (const why of reportReasons) {
+        const { rule, reason } = beginningOf(measure, why);
+        expect(rules).toContain(rule);
+        expect(reason === "" || reason.length >= 10).toBe(true);
+      }
+    }
+    expect(beginningOf("keep", "spam")).toMatchObject({ rule: "none" });
+    expect(beginningOf("remove", "harassment")).toMatchObject({ rule: "kindness" });
+  });
+});
