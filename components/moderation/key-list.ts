@@ -11,6 +11,7 @@ export const queueKeys: KeyHelp[] = [
   { keys: "g", words: "Show the new cases" },
   { keys: "b", words: "To the button that removes the chosen as spam" },
   { keys: "n", words: "Claim and open the next case" },
+  { keys: "m", words: "More cases, on the next page" },
   { keys: "?", words: "This list" },
 ];
 

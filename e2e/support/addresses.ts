@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { follows, heldEdits, threads } from "@/db/schema";
+import { removeSpam } from "@/lib/moderation/remove-spam";
+import { actorOf } from "@/lib/testing/actors";
 import { aBlock, aComment, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aCase, aStatement } from "@/lib/testing/reports";
+import { aReportedComment, seen } from "@/lib/testing/spam";
 import { threadPath } from "@/lib/platform/urls";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
 
@@ -117,10 +120,14 @@ export async function staffAddresses(): Promise<string[]> {
   await aStatement({ thread });
   const [closed] = await db.execute<{ id: number }>(sql`SELECT id::int FROM cases WHERE thread_id = ${thread.id}`);
   await aWatchedPhrase({ act: "note", note: "Is it your own?" });
+  const spam = await aReportedComment(await aMember());
+  const { batchId } = await removeSpam(actorOf(await aMember({ role: "moderator" })), { chosen: seen(spam.opened) });
   return [
     "/staff/queue",
+    "/staff/queue?show=mine",
     `/staff/cases/${open?.id}`,
     `/staff/cases/${closed?.id}`,
+    `/staff/batches/${batchId}`,
     "/staff/log",
     "/staff/log?about=case",
     "/staff/phrases?try=pain",

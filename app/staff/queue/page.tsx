@@ -60,7 +60,7 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Qu
       <QueueList key={pageOf(place.after)} rows={rows} query={pageOf(place.after)} full={more !== null} />
       {more && (
         <p>
-          <a className="button button-quiet" href={`/staff/queue?${pageOf(more)}`}>
+          <a className="button button-quiet" href={`/staff/queue?${pageOf(more)}`} data-key="m">
             More
           </a>
         </p>
