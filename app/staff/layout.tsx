@@ -27,6 +27,9 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
               <li>
                 <a href="/staff/log">Log</a>
               </li>
+              <li>
+                <a href="/staff/templates">Texts</a>
+              </li>
             </>
           )}
           {editorRoles.some((role) => role === viewer?.role) && (

@@ -77,6 +77,9 @@ export function CommentItem({ threadId, comment, counts = {}, locked = false, ch
           >
             Report
           </a>
+          <a className="tool for-staff" href={`/staff/cases/new?thread=${threadId}&comment=${position}`}>
+            Look at this as a moderator
+          </a>
           <span className="own">
             {!locked && (
               <a className="tool needs-voice" href={`/me/edit/comment/${comment.id}`}>

@@ -19,6 +19,9 @@ export function ThreadTools({ thread, counts = {}, edit }: Props) {
       <a className="tool for-visitor" href={`/report?address=/posts/${thread.id}`} rel="nofollow">
         Report
       </a>
+      <a className="tool for-staff" href={`/staff/cases/new?thread=${thread.id}`}>
+        Look at this as a moderator
+      </a>
       <span className="own">
         {edit && !thread.locked && (
           <a className="tool needs-voice" href={edit}>

@@ -69,6 +69,8 @@ export type ReferenceTechnique = {
   position: number;
 };
 
+export type ReferenceTemplate = { name: string; kind: string; rule: string; body: string };
+
 export type ReferenceStudy = {
   id: string;
   citation: string;
@@ -95,6 +97,7 @@ function each<T>(folder: string, ending: string, take: (text: string, name: stri
 
 export const readTechniques = () => read<ReferenceTechnique[]>("..", "reference", "techniques.yaml");
 export const readStudies = () => read<ReferenceStudy[]>("..", "reference", "studies.yaml");
+export const readTemplates = () => read<ReferenceTemplate[]>("..", "reference", "templates.yaml");
 export const readMembers = () => read<SampleMember[]>("members.yaml");
 export const readReports = () => read<SampleReport[]>("reports.yaml");
 export const readPosts = () => each("posts", ".yaml", (text) => parse(text) as SamplePost[]).flat();

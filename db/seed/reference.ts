@@ -1,13 +1,14 @@
 import { eq, sql } from "drizzle-orm";
-import type { Database } from "../client";
-import { allowedHosts, studies, techniqueAliases, techniques, techniqueStudies } from "../schema";
+import type { Database, Transaction } from "../client";
+import { allowedHosts, decisionTemplates, studies, techniqueAliases, techniques, techniqueStudies } from "../schema";
 import { renderMarkdown } from "@/lib/platform/markdown";
-import { readStudies, readTechniques, type ReferenceStudy, type ReferenceTechnique } from "./files";
+import { templateSchema } from "@/lib/moderation/schema-staff";
+import { readStudies, readTechniques, readTemplates, type ReferenceStudy, type ReferenceTechnique } from "./files";
 
 /** Where studies, and what health services say, are found. */
 const hosts = ["doi.org", "ncbi.nlm.nih.gov", "nih.gov", "nhs.uk", "who.int"];
 
-/** Brings techniques, studies and hosts to what the files say. Running it again changes nothing else. */
+/** Brings techniques, studies and hosts to what the files say, and adds the first texts for moderators. Running it again changes nothing else. */
 export async function fillReference(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     for (const study of readStudies()) {
@@ -38,7 +39,18 @@ export async function fillReference(db: Database): Promise<void> {
         WHERE NOT EXISTS (SELECT FROM audit_log WHERE act = 'host_removed' AND subject = ${`host:${host}`})
         ON CONFLICT DO NOTHING`);
     }
+    await addFirstTemplates(tx);
   });
+}
+
+/** Once: afterwards staff keep them, and what they retired stays retired. */
+async function addFirstTemplates(tx: Transaction): Promise<void> {
+  if ((await tx.$count(decisionTemplates)) > 0) return;
+  const texts = readTemplates().map((text, index) => {
+    const { name, kind, rule, body } = templateSchema.parse({ ...text, key: "" });
+    return { name, kind, rule, body, position: index + 1 };
+  });
+  await tx.insert(decisionTemplates).values(texts).onConflictDoNothing();
 }
 
 function studyRow({ doi, pmc, participants, ...study }: ReferenceStudy) {

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { follows, heldEdits, threads } from "@/db/schema";
+import { follows, heldEdits, members, threads } from "@/db/schema";
 import { removeSpam } from "@/lib/moderation/remove-spam";
 import { actorOf } from "@/lib/testing/actors";
 import { aBlock, aComment, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
@@ -122,12 +122,19 @@ export async function staffAddresses(): Promise<string[]> {
   await aWatchedPhrase({ act: "note", note: "Is it your own?" });
   const spam = await aReportedComment(await aMember());
   const { batchId } = await removeSpam(actorOf(await aMember({ role: "moderator" })), { chosen: seen(spam.opened) });
+  const [text] = await db.execute<{ id: number }>(sql`SELECT min(id)::int AS id FROM decision_templates`);
+  const [author] = await db.select().from(members).where(eq(members.id, thread.authorId));
   return [
     "/staff/queue",
     "/staff/queue?show=mine",
     `/staff/cases/${open?.id}`,
     `/staff/cases/${closed?.id}`,
     `/staff/batches/${batchId}`,
+    `/staff/cases/${open?.id}?template=${text?.id}`,
+    `/staff/cases/new?thread=${thread.id}`,
+    `/staff/members/${author?.handle}`,
+    "/staff/templates",
+    `/staff/templates/${text?.id}`,
     "/staff/log",
     "/staff/log?about=case",
     "/staff/phrases?try=pain",

@@ -2,17 +2,24 @@
 
 import { memberRefusals } from "@/lib/members/labels";
 import { formAction } from "@/lib/platform/action";
-import { decideAppeal } from "./decide-appeal";
 import type { Actor } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
+import { currentNetwork } from "@/lib/platform/network";
+import { addTemplate } from "./add-template";
+import { changeRole } from "./change-role";
 import { claimCase } from "./claim-case";
 import { claimNextCase } from "./claim-next-case";
-import { currentNetwork } from "@/lib/platform/network";
+import { decideAppeal } from "./decide-appeal";
 import { decideCase } from "./decide-case";
+import { editTemplate } from "./edit-template";
 import { moderationRefusals as refusals } from "./labels";
+import { usualWords } from "./labels-staff";
+import { noteMember } from "./note-member";
+import { openCaseByStaff } from "./open-case-by-staff";
 import { releaseCase } from "./release-case";
 import { removeSpam } from "./remove-spam";
 import { reportContent } from "./report-content";
+import { retireTemplate } from "./retire-template";
 import {
   answerSchema,
   appealSchema,
@@ -25,6 +32,14 @@ import {
   spamSchema,
   type QueueGroup,
 } from "./schema";
+import {
+  editTemplateSchema,
+  noteSchema,
+  openCaseSchema,
+  retireTemplateSchema,
+  roleSchema,
+  templateSchema,
+} from "./schema-staff";
 import { sendNotice } from "./send-notice";
 import { submitAppeal } from "./submit-appeal";
 import { undoBatch } from "./undo-batch";
@@ -40,7 +55,8 @@ export const reportContentAction = formAction(
 export const decideCaseAction = formAction(
   { who: "moderator", schema: decisionSchema, refusals },
   async (input, actor) => {
-    await decideCase(actor, { ...input, days: input.days && Number(input.days) });
+    const reason = input.reason || usualWords(input);
+    await decideCase(actor, { ...input, reason, days: input.days && Number(input.days) });
     if (input.then !== "next") return { href: `/staff/cases/${input.case}` };
     // What was decided stands, whatever happens now: nobody may read that it was not saved.
     const next = await goOn(actor, input).catch((error: unknown) => {
@@ -94,6 +110,48 @@ export const undoBatchAction = formAction({ who: "moderator", schema: batchSchem
   await undoBatch(actor, input);
   return { href: `/staff/batches/${input.batch}` };
 });
+
+export const openCaseByStaffAction = formAction(
+  { who: "moderator", schema: openCaseSchema, refusals },
+  async (input, actor) => {
+    const { id } = await openCaseByStaff(actor, input);
+    return { href: `/staff/cases/${id}` };
+  },
+);
+
+export const noteMemberAction = formAction({ who: "moderator", schema: noteSchema, refusals }, async (input, actor) => {
+  const { handle } = await noteMember(actor, input);
+  return { href: `/staff/members/${handle}#notes` };
+});
+
+export const changeRoleAction = formAction({ who: "moderator", schema: roleSchema, refusals }, async (input, actor) => {
+  const { handle } = await changeRole(actor, input);
+  return { href: `/staff/members/${handle}` };
+});
+
+export const addTemplateAction = formAction(
+  { who: "moderator", schema: templateSchema, refusals },
+  async (input, actor) => {
+    await addTemplate(actor, input);
+    return { href: "/staff/templates" };
+  },
+);
+
+export const editTemplateAction = formAction(
+  { who: "moderator", schema: editTemplateSchema, refusals },
+  async (input, actor) => {
+    await editTemplate(actor, input);
+    return { href: "/staff/templates" };
+  },
+);
+
+export const retireTemplateAction = formAction(
+  { who: "moderator", schema: retireTemplateSchema, refusals },
+  async (input, actor) => {
+    await retireTemplate(actor, input.template);
+    return { href: "/staff/templates" };
+  },
+);
 
 /** Claims the next case. @returns its address, or the queue's where nothing waits; both with a query. */
 async function goOn(actor: Actor, { show, passed }: { show?: QueueGroup; passed: number[] }): Promise<string> {

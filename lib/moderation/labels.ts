@@ -210,6 +210,11 @@ export const moderationRefusals: Record<string, string | ((facts: RefusalFacts) 
   notice_nothing_there:
     "There is nothing at this address that we could look at. Please check it. If you found it as a member, sign in first.",
   notice_no_comment: "There is no comment with this number in the thread. Please check it, or leave it out.",
+  template_gone: "Somebody has changed or retired this text since you opened it. Please reload the page.",
+  template_name_taken: "Another text has this name already. Please choose a name of its own.",
+  note_about_self: "This is about you. Another moderator can note something here.",
+  role_own: "Nobody changes their own role. Please ask another admin.",
+  role_same: "They have this role already.",
 };
 
 /** What came of a notice, told to whoever sent it. */

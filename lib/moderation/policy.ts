@@ -91,6 +91,26 @@ export function nextInOrder(before: number): { penalty: Penalty; days?: string }
   return ladder[Math.min(before, ladder.length - 1)] ?? { penalty: "remind" };
 }
 
+export function canModerate(actor: Actor): Decision {
+  return isStaff(actor) ? allow : deny("not_allowed");
+}
+
+/** What stands in somebody's record is written by others. */
+export function canNote(actor: Actor, memberId: number): Decision {
+  return actor.memberId === memberId ? deny("note_about_self") : canModerate(actor);
+}
+
+/** `own`: words of the moderator's, under whichever name. */
+export function canOpenCase(actor: Actor, { own }: { own: boolean }): Decision {
+  return own ? deny("report_own") : canModerate(actor);
+}
+
+/** The actor's role is read under the lock of all admins. */
+export function canChangeRole(actor: Actor, memberId: number): Decision {
+  if (actor.role !== "admin") return deny("not_allowed");
+  return actor.memberId === memberId ? deny("role_own") : allow;
+}
+
 /** Nobody decides about their own words, or about what they reported themselves. */
 export function canDecide(actor: Actor, thing: Thing, reporterIds: number[]): Decision {
   if (!isStaff(actor)) return deny("not_allowed");
@@ -122,6 +142,12 @@ export function reasonsFor(kind: ReportedKind): ReportReason[] {
     profile: ["unsafe_advice", "off_topic"],
   };
   return reportReasons.filter((reason) => reason !== "illegal" && !unfit[kind].includes(reason));
+}
+
+/** The reasons for which a moderator opens a case. */
+export function staffReasonsFor(kind: ReportedKind): ReportReason[] {
+  const fit = reasonsFor(kind);
+  return reportReasons.filter((reason) => reason === "illegal" || fit.includes(reason));
 }
 
 /** How soon somebody should look: a worry about a person first, then what could hurt a reader or breaks the law. */

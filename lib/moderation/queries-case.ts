@@ -1,14 +1,19 @@
 import { and, asc, between, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { cases, comments, decisions, members, posts, reports, shownTestimonials, threads, articles } from "@/db/schema";
-import type { Actor, Role } from "@/lib/platform/actor";
+import type { Actor } from "@/lib/platform/actor";
 import type { Addressed } from "@/lib/platform/urls";
 import { getTestimonial, listFollowUps, type ShownFollowUp, type Testimonial } from "@/lib/testimonials/queries";
 import { findSubject, thingOf } from "./locked-case";
 import { withdrawnTitle } from "./labels";
 import type { About } from "./open-case";
 import { canDecide, measuresFor, nextInOrder, penaltiesFor, type Thing } from "./policy";
+import { listAlike, listCasesOf, type PastCase } from "./queries-alike";
+import { getAuthorStanding, type AuthorStanding } from "./queries-author";
+import { getEdits, noEdits, type Edits } from "./queries-edits";
 import type { CaseOrigin, DecisionKind, Measure, Penalty, ReportReason, Rule } from "./schema";
+
+export { noteRead } from "./note-read";
 
 export type ContextComment = {
   position: number;
@@ -20,6 +25,7 @@ export type ContextComment = {
 
 export type PastDecision = {
   id: number;
+  caseId: number;
   kind: DecisionKind;
   lifts: DecisionKind | null;
   rule: Rule;
@@ -51,19 +57,15 @@ export type CaseView = {
   /** Why the software held it back; empty where only people reported it. */
   suspicion: string;
   thing: Thing;
-  author: {
-    handle: string;
-    role: Role;
-    joinedAt: Date;
-    threads: number;
-    comments: number;
-    decisions: number;
-    /** Reminders, warnings and what came after them, as far as they stand. */
-    penalties: number;
-  };
+  author: AuthorStanding;
   context: ContextComment[];
   reports: { handle: string; reason: ReportReason; note: string; createdAt: Date }[];
+  /** Everything that was decided about this thing, in this case and in earlier ones. */
   history: PastDecision[];
+  edits: Edits;
+  /** What was decided about others for the same reason, and about the same author. */
+  alike: PastCase[];
+  ofAuthor: PastCase[];
   /** What the viewer may decide; empty for their own words or report. */
   measures: Measure[];
   penalties: Penalty[];
@@ -78,60 +80,36 @@ export async function getCase(actor: Actor, id: number): Promise<CaseView | null
   });
   if (!read) return null;
   const { found, thing, reporterIds } = read;
-  const { thread, comment, author: member } = found;
-  const [author, context, allReports, history, bodyHtml, told] = await Promise.all([
-    getStanding(member.id),
+  const { thread, comment, author: member, case: row } = found;
+  const mayDecide = canDecide(actor, thing, reporterIds).allowed;
+  const [author, context, allReports, history, edits, alike, ofAuthor, bodyHtml, told] = await Promise.all([
+    getAuthorStanding(member.id),
     comment && thread ? listContext(thread.id, comment.position) : [],
     listReports(id),
-    listHistory(found.case),
+    listHistory(row),
+    thread && !thing.withdrawn ? getEdits({ threadId: thread.id, commentId: row.commentId }) : noEdits,
+    listAlike({ id, reason: row.reason, kind: thing.kind }),
+    listCasesOf(member.id, { but: id }),
     thread && !thread.withdrawnAt ? bodyOf(thread.id) : "",
     comment || !thread || thread.withdrawnAt ? null : toldIn(thread.id),
   ]);
-  const mayDecide = canDecide(actor, thing, reporterIds).allowed;
+  if (!author) throw new Error("the author is gone");
   return {
-    ...found.case,
-    closed: found.case.closedAt !== null,
-    thread: thread && {
-      ...{
-        id: thread.id,
-        audience: thread.audience,
-        kind: thread.kind,
-        slug: thread.slug,
-        createdAt: thread.createdAt,
-      },
-      ...{ title: thread.withdrawnAt ? withdrawnTitle : thread.title, bodyHtml },
-    },
+    ...row,
+    closed: row.closedAt !== null,
+    thread: thread && threadShown(thread, bodyHtml),
     bioHtml: thread ? "" : member.bioHtml,
-    told,
     position: comment?.position ?? null,
-    thing,
-    author,
-    context,
-    reports: allReports.map(({ handle, reason, note, createdAt }) => ({ handle, reason, note, createdAt })),
-    history,
+    ...{ told, thing, author, context, reports: allReports, history, edits, alike, ofAuthor },
     measures: mayDecide ? measuresFor(thing) : [],
     penalties: mayDecide ? penaltiesFor(actor, thing) : [],
     suggested: nextInOrder(author.penalties),
   };
 }
 
-async function getStanding(memberId: number): Promise<CaseView["author"]> {
-  const [row] = await db
-    .select({
-      handle: members.handle,
-      role: members.role,
-      joinedAt: members.joinedAt,
-      threads: sql<number>`(SELECT count(*)::int FROM threads t WHERE t.author_id = ${memberId})`,
-      comments: sql<number>`(SELECT count(*)::int FROM comments c WHERE c.author_id = ${memberId})`,
-      decisions: sql<number>`(SELECT count(*)::int FROM statements s WHERE s.member_id = ${memberId})`,
-      penalties: sql<number>`(SELECT count(*)::int FROM statements s JOIN decisions d ON d.id = s.decision_id
-        WHERE s.member_id = ${memberId} AND d.overturned_at IS NULL
-          AND s.kind IN ('remind', 'warn', 'silence', 'suspend', 'ban'))`,
-    })
-    .from(members)
-    .where(eq(members.id, memberId));
-  if (!row) throw new Error("the author is gone");
-  return row;
+function threadShown(thread: typeof threads.$inferSelect, bodyHtml: string): CaseView["thread"] {
+  const { id, audience, kind, slug, createdAt, withdrawnAt } = thread;
+  return { id, audience, kind, slug, createdAt, bodyHtml, title: withdrawnAt ? withdrawnTitle : thread.title };
 }
 
 /** The comment with two before and two after it. */
@@ -166,11 +144,11 @@ async function listReports(caseId: number) {
     .limit(100);
 }
 
-/** Everything that was decided about this thing, in this case and in earlier ones. */
 async function listHistory({ threadId, commentId, memberId }: About): Promise<PastDecision[]> {
   return db
     .select({
       id: decisions.id,
+      caseId: decisions.caseId,
       kind: decisions.kind,
       lifts: decisions.lifts,
       rule: decisions.rule,

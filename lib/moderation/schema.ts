@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choiceField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
+import { choiceField, formKeyField, idField, lengthOf, lineField, optionalChoice, textField } from "@/lib/platform/text";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
@@ -165,7 +165,8 @@ export const decisionSchema = z
     passage: textField("The passage", { min: 0, max: 2000 }).catch(""),
     rule: choiceField(rules, "Please choose the rule."),
     legalGround: textField("The law", { min: 0, max: 300 }).catch(""),
-    reason: textField("The reason", { min: 10, max: 2000 }),
+    /** Left empty, the author reads our usual words (`usualWords`). */
+    reason: textField("The reason", { min: 0, max: 2000 }),
     /** Where to go after it: the next case, or back to this one. */
     then: optionalChoice(["next"], "Please reload the page."),
     ...nextFields,
@@ -178,7 +179,18 @@ export const decisionSchema = z
     if (given.rule === "law" && given.legalGround.length < 2) miss("legalGround", "Please name the law.");
     if (["silence", "suspend", "pause_reports", "pause_appeals"].includes(given.penalty ?? "") && !given.days)
       miss("days", "Please choose how long.");
+    const length = lengthOf(given.reason);
+    if (length > 0 && length < 10)
+      miss("reason", `The reason is a little short: please use at least 10 characters (now ${length}).`);
+    if (length === 0 && given.rule === "none" && namesRule(given))
+      miss("reason", "Please say why, or choose the rule: then the author reads our usual words and the rule.");
   });
+
+/** Whether the usual words only make sense beside a rule. */
+function namesRule({ measure, penalty = "" }: { measure: Measure; penalty?: Penalty | "" }): boolean {
+  if (penalty && !penalty.startsWith("lift_")) return true;
+  return measure === "hide" || measure === "remove" || measure === "ask_edit";
+}
 
 export const appealOutcomes = ["upheld", "refused"] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];

@@ -3,6 +3,7 @@ import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
 import { editArticleSchema, publishArticleSchema, quoteSchema } from "@/lib/articles/schema";
 import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
 import { decisionSchema, noticeSchema, reportSchema } from "@/lib/moderation/schema";
+import { editTemplateSchema, noteSchema, roleSchema, templateSchema } from "@/lib/moderation/schema-staff";
 import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
 import { editTestimonialSchema, followUpSchema, tellSchema } from "@/lib/testimonials/schema";
 import { toldForm } from "./told";
@@ -41,6 +42,9 @@ const ofArticle = {
   body: { min: 20, max: 60_000 },
   reviewer: { min: 3, max: 120 },
 };
+
+const template = { name: "Unkind", kind: "hide", rule: "kindness", body: "Please say it in other words." };
+const ofTemplate = { name: { min: 2, max: 60 }, body: { min: 10, max: 2000 } };
 
 /** Every form that takes words: what a browser sends, and how long each text may be (PRODUCT.md). */
 export const forms: Record<string, Form> = {
@@ -88,6 +92,18 @@ export const forms: Record<string, Form> = {
     },
     texts: { why: { min: 20, max: 5000 }, address: { min: 1, max: 500 }, name: { min: 1, max: 120 } },
   },
+  noteMember: {
+    schema: noteSchema,
+    good: { member: "1", note: "Writes late at night." },
+    texts: { note: { min: 2, max: 2000 } },
+  },
+  changeRole: {
+    schema: roleSchema,
+    good: { member: "1", role: "provider", credential: "Physiotherapist" },
+    texts: { credential: { min: 2, max: 80 } },
+  },
+  addTemplate: { schema: templateSchema, good: template, texts: ofTemplate },
+  editTemplate: { schema: editTemplateSchema, good: { ...template, template: "1" }, texts: ofTemplate },
   editBio: { schema: bioSchema, good: { bio: "I like walking." }, texts: { bio: { min: 0, max: 500 } } },
   chooseHandle: { schema: handleSchema, good: { handle: "ana_maria", agree: "yes" }, texts: {} },
   requestSignIn: {

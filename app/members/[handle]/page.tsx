@@ -71,6 +71,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
               Change what stands here
             </a>
           </span>
+          <a className="tool for-staff" href={`/staff/members/${profile.handle}`}>
+            Look at this as a moderator
+          </a>
         </div>
       </header>
       <section aria-labelledby="threads" className="when-not-quiet stack">

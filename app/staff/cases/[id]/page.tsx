@@ -1,34 +1,49 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CaseAlike } from "@/components/moderation/case-alike";
 import { CaseAuthor } from "@/components/moderation/case-author";
 import { CaseBar } from "@/components/moderation/case-bar";
 import { CaseContext } from "@/components/moderation/case-context";
+import { CaseEdits } from "@/components/moderation/case-edits";
 import { CaseHistory } from "@/components/moderation/case-history";
 import { CaseKeys } from "@/components/moderation/case-keys";
+import { CaseNotices } from "@/components/moderation/case-notices";
+import { CaseOutcome } from "@/components/moderation/case-outcome";
+import { CaseReports } from "@/components/moderation/case-reports";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { flowOf } from "@/components/moderation/flow";
 import { ThenNext } from "@/components/moderation/then-next";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { reasonLabels } from "@/lib/moderation/labels";
-import { listTechniques } from "@/lib/techniques/queries";
-import { getCase, type CaseView } from "@/lib/moderation/queries-case";
+import { kindNames } from "@/lib/moderation/labels-staff";
+import { getCase, noteRead, type CaseView } from "@/lib/moderation/queries-case";
+import { listNotices } from "@/lib/moderation/queries-notices";
 import { getClaim, listDone } from "@/lib/moderation/queries-queue";
+import { listTemplates } from "@/lib/moderation/queries-templates";
 import { idOf, one } from "@/lib/platform/params";
+import { listTechniques } from "@/lib/techniques/queries";
 
 export const metadata: Metadata = { title: "Case" };
 
-type Query = Partial<Record<"then" | "show" | "passed" | "done", string | string[]>>;
+type Query = Partial<Record<"then" | "show" | "passed" | "done" | "template", string | string[]>>;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 export default async function CasePage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
   const actor = await requireStaff(`/staff/cases/${id}`);
-  const view = /^\d{1,15}$/.test(id) ? await getCase(actor, Number(id)) : null;
+  const view = await getCase(actor, idOf(id) ?? 0);
   if (!view) notFound();
   const done = idOf(one(query.done) ?? "");
-  const [claim, [decided]] = await Promise.all([getClaim(actor, view.id), done ? listDone([done]) : []]);
+  const [techniques, templates, notices, claim, [decided]] = await Promise.all([
+    listTechniques(),
+    listTemplates(),
+    listNotices(view.id),
+    getClaim(actor, view.id),
+    done ? listDone([done]) : [],
+    noteRead(actor, "case", view.id),
+  ]);
   const flow = flowOf(query);
   return (
     <>
@@ -36,18 +51,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         {...{ id: view.id, closed: view.closed, own: view.measures.length === 0 }}
         {...{ claim, done: decided, flow }}
       />
-      <div className="page-head">
-        <p className="meta">
-          <strong className={view.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
-            {reasonLabels[view.reason]}
-          </strong>
-          {view.closed && <span className="tag">Closed</span>}
-        </p>
-        <h1>{titleOf(view)}</h1>
-      </div>
+      <Head view={view} />
       <div className="with-aside">
         <div className="stack">
+          <CaseOutcome view={view} />
           <CaseContext view={view} />
+          <CaseEdits edits={view.edits} distressing={view.distressing} />
           {view.suspicion && (
             <section aria-labelledby="suspicion" className="card">
               <h2 id="suspicion">Why it waits</h2>
@@ -55,33 +64,52 @@ export default async function CasePage({ params, searchParams }: Props) {
               <p className="quiet">The software noticed this by itself. It may well be chance: please read it.</p>
             </section>
           )}
-          <section aria-labelledby="reports">
-            <h2 id="reports">{view.reports.length > 0 ? "What people said about it" : "Nobody has reported it"}</h2>
-            <ul className="threads">
-              {view.reports.map((report) => (
-                <li key={report.handle} className="card">
-                  <p className="meta">
-                    <strong>{report.handle}</strong> <span>{reasonLabels[report.reason]}</span>{" "}
-                    <When at={report.createdAt} />
-                  </p>
-                  {report.note && <p>{report.note}</p>}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <CaseReports view={view}>
+            <CaseNotices notices={notices} distressing={view.distressing} />
+          </CaseReports>
           <CaseHistory history={view.history} />
-          <DecisionForm view={view} techniques={await listTechniques()}>
+          <DecisionForm
+            view={view}
+            techniques={techniques}
+            templates={templates}
+            template={idOf(one(query.template) ?? "") ?? undefined}
+          >
             <ThenNext flow={flow} chosen={query.then === "next"} />
           </DecisionForm>
           <CaseKeys measures={view.measures} reason={view.reason} />
         </div>
-        <CaseAuthor author={view.author} />
+        <aside className="stack" aria-label="About its author, and cases like it">
+          <CaseAuthor author={view.author} />
+          <CaseAlike view={view} />
+        </aside>
       </div>
     </>
   );
 }
 
-function titleOf({ thread, position, author }: CaseView): string {
+function Head({ view }: { view: CaseView }) {
+  return (
+    <div className="page-head">
+      <p className="meta">
+        <strong className={view.reason === "worried_about_person" ? "tag tag-clay" : "tag"}>
+          {reasonLabels[view.reason]}
+        </strong>
+        {view.closed ? (
+          <span className="tag">Closed</span>
+        ) : (
+          <span>
+            Due <When at={view.dueAt} />
+          </span>
+        )}
+      </p>
+      <h1>{titleOf(view)}</h1>
+    </div>
+  );
+}
+
+/** The title of what is hard to read stands with its words, and not where it is read out first. */
+function titleOf({ thread, position, author, distressing, thing }: CaseView): string {
   if (!thread) return `Profile of ${author.handle}`;
-  return position ? `Comment ${position} under “${thread.title}”` : thread.title;
+  if (position) return `Comment ${position} under “${thread.title}”`;
+  return distressing ? `${kindNames[thing.kind]} by ${author.handle}` : thread.title;
 }
