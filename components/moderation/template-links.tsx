@@ -42,7 +42,8 @@ export function TemplateLinks({ templates, path }: { templates: Offered[]; path:
             className="button button-quiet"
             href={`${path}?template=${template.id}#decide`}
             data-template={template.id}
-            data-measure={template.measure}
+            // Empty for a text to the person: whoever reads these must not send "keep" without what it goes with.
+            data-measure={template.penalty ? "" : template.measure}
             data-penalty={template.penalty}
             data-rule={template.rule}
             data-reason={template.body}

@@ -6,7 +6,11 @@ import { getReportedAuthor, listQuiet } from "@/lib/blocks/queries";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { claimNextCase } from "@/lib/moderation/claim-next-case";
+import { noteRead } from "@/lib/moderation/note-read";
+import { listAlike } from "@/lib/moderation/queries-alike";
 import { getCase } from "@/lib/moderation/queries-case";
+import { getMemberRecord } from "@/lib/moderation/queries-member";
+import { getOpenable } from "@/lib/moderation/queries-openable";
 import { getStatement, listStatements } from "@/lib/moderation/queries";
 import { getExposure, getQueueNews, listQueue } from "@/lib/moderation/queries-queue";
 import { listLog } from "@/lib/moderation/queries-log";
@@ -152,7 +156,16 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["the next case", 0, async () => claimNextCase(await moderator(), { passed: [4] })],
   ["the exposure of a shift", 0, () => getExposure(1)],
   // A few rows of a few cases, in whatever order is cheapest.
-  ["a case", 1000, async () => getCase(actorOf(await aMember({ role: "moderator" })), ids.case)],
+  ["a case", 1000, async () => getCase(await moderator(), ids.case)],
+  // Of the newest, those about the same kind of thing; and the latest of a few hundred statements and reports.
+  ["cases that are alike", 200, () => listAlike({ id: 0, reason: "other", kind: "article" })],
+  ["a member's record", 1000, async () => getMemberRecord(await moderator(), "member_7")],
+  [
+    "what a case would be about",
+    0,
+    async () => getOpenable(await moderator(), { thread: ids.thread, comment: 2, member: "" }),
+  ],
+  ["whether a reading is in the log", 0, async () => noteRead(await moderator(), "case", ids.case)],
   ["the log", 0, () => listLog({}, null)],
   ["the log's next page", 0, () => listLog({}, { at: daysAgo(1), id: 1 })],
   // Lines of one moment are put into order.
