@@ -15,7 +15,7 @@ export type Load = {
 };
 
 /** What a run came to; times in milliseconds, from the request's first byte to the answer's last. */
-export type Outcome = { perSecond: number; p50: number; p99: number };
+export type Outcome = { perSecond: number; p50: number; p95: number; p99: number };
 
 const answerMs = 15_000;
 /** A run that takes longer sends nothing more, and its numbers are those of what was answered by then. */
@@ -46,7 +46,8 @@ export async function run({ origin, requests, concurrency, shot, status }: Load)
   }
   const seconds = (performance.now() - startedAt) / 1000;
   times.sort((a, b) => a - b);
-  return { perSecond: times.length / seconds, p50: percentile(times, 50), p99: percentile(times, 99) };
+  const [p50, p95, p99] = [percentile(times, 50), percentile(times, 95), percentile(times, 99)];
+  return { perSecond: times.length / seconds, p50, p95, p99 };
 }
 
 type Sending = { agent: Agent; headers: OutgoingHttpHeaders; body: Buffer | undefined };

@@ -1,5 +1,6 @@
 import { closeDatabase, pool } from "@/db/client";
 import { hold, judge } from "./bounds";
+import { addCases, caseCount, openCases } from "./cases";
 import { postComments } from "./comments";
 import { weigh } from "./pages";
 import { comparePages, type Compared } from "./readers";
@@ -9,7 +10,7 @@ import { printTable, tell } from "./table";
 import { addTestimonials, askEveryFilter, testimonialCount } from "./testimonials";
 
 /** What has to hold: pages against Next in the same run, and a write from the request to the committed answer. */
-const bounds = { visitor: 40, member: 20, commentP99Ms: 100, filterP95Ms: 50 };
+const bounds = { visitor: 40, member: 20, commentP99Ms: 100, filterP95Ms: 50, caseP95Ms: 150 };
 
 const site = process.env.BENCH_SITE ?? "";
 const plain = process.env.BENCH_PLAIN ?? "";
@@ -22,6 +23,7 @@ reportReaders(await comparePages({ site, plain, path: subjects.thread }));
 await measureComments(subjects);
 await measureWeights(subjects);
 await measureFilters();
+await measureCases();
 await closeDatabase();
 judge();
 
@@ -83,6 +85,24 @@ async function measureFilters(): Promise<void> {
     ],
   );
   hold(`filters of testimonials: p95 ${p95.toFixed(1)} ms`, p95 < bounds.filterP95Ms);
+}
+
+async function measureCases(): Promise<void> {
+  tell(`Adding ${caseCount} cases…`);
+  await addCases(pool);
+  await refresh(pool);
+  const { perSecond, p50, p95, p99 } = await openCases(pool, site);
+  printTable(
+    [`Opening one of ${caseCount} cases, 2 moderators at a time`, "per second", "p50 ms", "p95 ms", "p99 ms", "bound"],
+    [
+      [
+        "the whole page, noted in the log",
+        ...[perSecond.toFixed(0), p50.toFixed(1), p95.toFixed(1), p99.toFixed(1)],
+        `p95 under ${bounds.caseP95Ms}`,
+      ],
+    ],
+  );
+  hold(`opening a case: p95 ${p95.toFixed(1)} ms`, p95 < bounds.caseP95Ms);
 }
 
 function numbersOf({ perSecond, p50, p99 }: Compared["rendered"]): string[] {

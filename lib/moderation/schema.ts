@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { choiceField, formKeyField, idField, lengthOf, lineField, optionalChoice, textField } from "@/lib/platform/text";
+import {
+  choiceField,
+  formKeyField,
+  idField,
+  lengthOf,
+  lineField,
+  optionalChoice,
+  textField,
+} from "@/lib/platform/text";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
