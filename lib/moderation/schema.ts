@@ -1,13 +1,5 @@
 import { z } from "zod";
-import {
-  choiceField,
-  formKeyField,
-  idField,
-  lengthOf,
-  lineField,
-  optionalChoice,
-  textField,
-} from "@/lib/platform/text";
+import { choiceField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
@@ -187,7 +179,7 @@ export const decisionSchema = z
     if (given.rule === "law" && given.legalGround.length < 2) miss("legalGround", "Please name the law.");
     if (["silence", "suspend", "pause_reports", "pause_appeals"].includes(given.penalty ?? "") && !given.days)
       miss("days", "Please choose how long.");
-    const length = lengthOf(given.reason);
+    const { length } = [...given.reason];
     if (length > 0 && length < 10)
       miss("reason", `The reason is a little short: please use at least 10 characters (now ${length}).`);
     if (length === 0 && given.rule === "none" && namesRule(given))
