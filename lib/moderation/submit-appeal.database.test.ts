@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { appeals, cases, events, statements } from "@/db/schema";
 import { actorOf } from "@/lib/testing/actors";
+import { asOwner } from "@/lib/testing/as-owner";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aModerator, answer, appealRow, appealTo, decidedOn, objection } from "@/lib/testing/appealed";
 import { aMember, aTechnique, aThread, daysAgo, type Member } from "@/lib/testing/factories";
@@ -160,8 +161,11 @@ describe("a decision that is taken back meanwhile", () => {
 async function waitsForALock(): Promise<void> {
   await expect
     .poll(async () => {
-      const [row] = await db.execute<{ n: number }>(sql`
-        SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      // Only the owner sees what other sessions wait for.
+      const [row] = await asOwner((tx) =>
+        tx.execute<{ n: number }>(sql`
+          SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      );
       return row?.n;
     })
     .toBeGreaterThan(0);
