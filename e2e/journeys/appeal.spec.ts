@@ -102,12 +102,11 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await hydrated(own);
     await object(own, words);
     await expect(own.getByText("Thank you, it has arrived.")).toBeVisible();
-    const statement = own.url();
 
     const other = await enter(await someModerator(), { javaScriptEnabled });
     await openAppealOf(other, author);
     await respond(other, "Take the decision back", reply);
-    await own.goto(statement);
+    await own.reload();
     await expect(own.getByText(reply)).toBeVisible();
     await own.goto("/me");
     await expect(own.getByRole("heading", { level: 1, name: `Hello, ${author.handle}` })).toBeVisible();
@@ -177,7 +176,8 @@ test("the second of two moderators is told what the first one answered, and keep
   await expect(pages[1].getByLabel("Your answer")).toHaveValue(mine);
 });
 
-test("for whoever is suspended only their own things are open", async ({ enter }) => {
+test("for whoever is suspended only their own things are open", async ({ enter, tolerate }) => {
+  tolerate(/status of 404/);
   const author = await aMember();
   const thread = await aQuestion({ author });
   await aRestriction({ member: author, kind: "suspend" });

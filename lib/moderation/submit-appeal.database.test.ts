@@ -45,8 +45,7 @@ describe("the author of what was decided about", () => {
       ...{ statementId: statement?.id, reportId: null, memberId: author.id, body: objection, version: 1 },
       ...{ outcome: null, decidedBy: null, seenAt: null },
     });
-    const week = Number(appeal?.dueAt) - Number(appeal?.createdAt);
-    expect(Math.round(week / 3_600_000)).toBe(7 * 24);
+    expect(Math.round((Number(appeal?.dueAt) - Number(appeal?.createdAt)) / 3_600_000)).toBe(7 * 24);
     expect(tags).toEqual(["list:transparency"]);
     const detail = { appealId: appeal?.id, decisionId: made.id };
     expect((await eventsOf(thread.id)).at(-1)).toEqual({ kind: "appeal_submitted", actorId: author.id, detail });
@@ -90,7 +89,6 @@ describe("the author of what was decided about", () => {
       expect(await codeOf(submitAppeal(actor, to(statement), objection))).toBe("not_found");
       expect(await getObjection(actor.memberId, to(statement))).toBeNull();
     }
-    expect(await codeOf(submitAppeal(moderator, { statement: 987_654_321 }, objection))).toBe("not_found");
     expect(await countOf("appeals")).toBe(before);
   });
 

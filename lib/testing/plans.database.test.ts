@@ -204,16 +204,12 @@ const ofAppeals: typeof others = [
   ["an appeal", 1000, async () => getAppeal(actorOf(await aMember({ role: "moderator" })), 1)],
 ];
 
-describe("appeals", () => {
-  it.each(ofAppeals)("%s: by an index", async (_name, most, run) => {
-    for (const plan of await plansOf(run)) {
-      expect(
-        plan.scanned.filter((table) => [...growing, "appeals", "statements"].includes(table)),
-        plan.text,
-      ).toEqual([]);
-      expect(plan.mostSorted, plan.text).toBeLessThanOrEqual(most);
-    }
-  });
+it.each(ofAppeals)("%s: by an index", async (_name, most, run) => {
+  const tables = [...growing, "appeals", "statements"];
+  for (const { scanned, mostSorted, text } of await plansOf(run)) {
+    expect([text, scanned.filter((table) => tables.includes(table))]).toEqual([text, []]);
+    expect(mostSorted, text).toBeLessThanOrEqual(most);
+  }
 });
 
 describe("reads", () => {
