@@ -200,7 +200,7 @@ function namesRule({ measure, penalty = "" }: { measure: Measure; penalty?: Pena
   return measure === "hide" || measure === "remove" || measure === "ask_edit";
 }
 
-export const appealOutcomes = ["upheld", "refused"] as const;
+const appealOutcomes = ["upheld", "refused"] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];
 
 export const appealSchema = z.object({

@@ -11,7 +11,7 @@ import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { decisionLabels } from "@/lib/moderation/labels";
 import { getAppeal } from "@/lib/moderation/queries-appeal";
-import { getCase, noteRead } from "@/lib/moderation/queries-case";
+import { getCase, noteRead, type CaseView } from "@/lib/moderation/queries-case";
 import { idOf } from "@/lib/platform/params";
 
 export const metadata: Metadata = { title: "Appeal" };
@@ -37,6 +37,7 @@ export default async function AppealPage({ params }: Props) {
           {!open && <span className="tag">Answered</span>}
         </p>
         <h1>Appeal of {appeal.handle}</h1>
+        <p className="lead">{titleOf(view)}</p>
         <p className="meta">
           <span>{appeal.by === "author" ? "About their own words or account" : "About what they reported"}</span>
           <span>
@@ -65,4 +66,9 @@ export default async function AppealPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+function titleOf({ thread, position, author }: CaseView): string {
+  if (!thread) return `Profile of ${author.handle}`;
+  return position ? `Comment ${position} under “${thread.title}”` : thread.title;
 }
