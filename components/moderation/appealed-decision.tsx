@@ -1,8 +1,9 @@
 import { When } from "@/components/ui/when";
 import { decisionLabels, ruleLabels } from "@/lib/moderation/labels";
 import type { AppealView, TakenAway } from "@/lib/moderation/queries-appeal";
+import { Veil } from "./veil";
 
-type Props = { appeal: AppealView; taken: TakenAway[] };
+type Props = { appeal: AppealView; taken: TakenAway[]; distressing: boolean };
 
 const fieldNames: Record<string, string> = {
   title: "The title as it was",
@@ -14,7 +15,7 @@ const fieldNames: Record<string, string> = {
 };
 
 /** The decision that somebody objects to, as its author was told of it. */
-export function AppealedDecision({ appeal: { decision }, taken }: Props) {
+export function AppealedDecision({ appeal: { decision }, taken, distressing }: Props) {
   const { kind, rule, legalGround, moderator, createdAt, endsAt, overturnedAt, from, to, reason } = decision;
   return (
     <section aria-labelledby="decided" className="stack">
@@ -42,7 +43,9 @@ export function AppealedDecision({ appeal: { decision }, taken }: Props) {
       {taken.map(({ field, original }) => (
         <figure key={field} className="note note-plum">
           <figcaption className="quiet">{fieldNames[field] ?? field}</figcaption>
-          <blockquote className="typed">{original}</blockquote>
+          <Veil over={distressing}>
+            <blockquote className="typed">{original}</blockquote>
+          </Veil>
         </figure>
       ))}
     </section>

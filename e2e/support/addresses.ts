@@ -9,6 +9,7 @@ import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { aReportedComment, seen } from "@/lib/testing/spam";
 import { threadPath } from "@/lib/platform/urls";
+import { appealAddresses, objectionAddresses } from "./appeals";
 import { aQuestion, aStory, sampleMember, techniqueOf } from "./things";
 
 type Kind = "question" | "testimonial" | "article";
@@ -64,6 +65,8 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   const comment = await aComment({ thread: elsewhere, author: member });
   const story = await aStory({ author: member });
   const statement = await aStatement({ thread });
+  // Before the pause of their appeals, which is among their statements.
+  const objections = await objectionAddresses(member);
   await anAppeal({ decision: (await aRestriction({ member, kind: "pause_appeals" })).decision, outcome: "refused" });
   await aRestriction({ member, kind: "pause_reports", liftedAt: new Date() });
   await aQuestion({ author: member, heldAt: new Date() });
@@ -80,6 +83,7 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,
+    ...objections,
     "/me/standing",
     "/me/reports",
     `/me/report?thread=${elsewhere.id}`,
@@ -127,6 +131,7 @@ export async function staffAddresses(): Promise<string[]> {
   return [
     "/staff/queue",
     "/staff/queue?show=mine",
+    ...(await appealAddresses()),
     `/staff/cases/${open?.id}`,
     `/staff/cases/${closed?.id}`,
     `/staff/batches/${batchId}`,

@@ -8,10 +8,10 @@ import { audit } from "@/lib/platform/audit";
 const againMinutes = 10;
 
 /**
- * Writes down that somebody of the staff has opened a case or a member's record. Opening the page is the act, so the
+ * Writes down that somebody of the staff has opened a case, a member's record or an appeal. Opening the page is the act, so the
  * query modules offer it.
  */
-export async function noteRead({ memberId }: Actor, kind: "case" | "member", id: number): Promise<void> {
+export async function noteRead({ memberId }: Actor, kind: "case" | "member" | "appeal", id: number): Promise<void> {
   const entry = { actorId: memberId, act: `${kind}_read`, subject: `${kind}:${id}` };
   if (await isNoted(db, entry)) return;
   await db.transaction(async (tx) => {

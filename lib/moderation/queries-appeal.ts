@@ -13,8 +13,6 @@ import type { OwnAppeal } from "./queries-objection";
 import { refusedEditField } from "./refused-edit";
 import type { DecisionKind, ReportReason, Rule } from "./schema";
 
-export { noteAppealRead } from "./note-appeal-read";
-
 export type AppealRow = {
   id: number;
   kind: DecisionKind;

@@ -4,7 +4,7 @@ import { cases, comments, decisions, statements, threads } from "@/db/schema";
 import type { Addressed } from "@/lib/platform/urls";
 import { ownNames } from "@/lib/testimonials/own-names";
 import { withdrawnTitle } from "./labels";
-import type { CaseOrigin, DecisionKind, ReportReason, Rule, Scope } from "./schema";
+import type { CaseOrigin, DecisionKind, Rule, Scope } from "./schema";
 
 export { noteStatementOpened } from "./note-statement-opened";
 

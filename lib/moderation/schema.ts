@@ -192,16 +192,12 @@ function namesRule({ measure, penalty = "" }: { measure: Measure; penalty?: Pena
   return measure === "hide" || measure === "remove" || measure === "ask_edit";
 }
 
-export const appealOutcomes = ["upheld", "refused"] as const;
+const appealOutcomes = ["upheld", "refused"] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];
 
-/** The hidden field for one of two things; 0 where the other one is meant. */
-const maybeId = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0);
-
 export const appealSchema = z.object({
-  /** What a member objects to: a statement, or what became of a report. */
-  statement: maybeId,
-  report: maybeId,
+  statement: idField.catch(0),
+  report: idField.catch(0),
   body: textField("What you write", { min: 20, max: 4000 }),
   key: formKeyField,
 });

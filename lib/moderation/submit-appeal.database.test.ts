@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { appeals, cases, events, statements } from "@/db/schema";
 import { actorOf } from "@/lib/testing/actors";
+import { asOwner } from "@/lib/testing/as-owner";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aModerator, answer, appealRow, appealTo, decidedOn, objection } from "@/lib/testing/appealed";
 import { aMember, aTechnique, aThread, daysAgo, type Member } from "@/lib/testing/factories";
@@ -44,8 +45,7 @@ describe("the author of what was decided about", () => {
       ...{ statementId: statement?.id, reportId: null, memberId: author.id, body: objection, version: 1 },
       ...{ outcome: null, decidedBy: null, seenAt: null },
     });
-    const week = Number(appeal?.dueAt) - Number(appeal?.createdAt);
-    expect(Math.round(week / 3_600_000)).toBe(7 * 24);
+    expect(Math.round((Number(appeal?.dueAt) - Number(appeal?.createdAt)) / 3_600_000)).toBe(7 * 24);
     expect(tags).toEqual(["list:transparency"]);
     const detail = { appealId: appeal?.id, decisionId: made.id };
     expect((await eventsOf(thread.id)).at(-1)).toEqual({ kind: "appeal_submitted", actorId: author.id, detail });
@@ -89,7 +89,6 @@ describe("the author of what was decided about", () => {
       expect(await codeOf(submitAppeal(actor, to(statement), objection))).toBe("not_found");
       expect(await getObjection(actor.memberId, to(statement))).toBeNull();
     }
-    expect(await codeOf(submitAppeal(moderator, { statement: 987_654_321 }, objection))).toBe("not_found");
     expect(await countOf("appeals")).toBe(before);
   });
 
@@ -160,8 +159,11 @@ describe("a decision that is taken back meanwhile", () => {
 async function waitsForALock(): Promise<void> {
   await expect
     .poll(async () => {
-      const [row] = await db.execute<{ n: number }>(sql`
-        SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      // Only the owner sees what other sessions wait for.
+      const [row] = await asOwner((tx) =>
+        tx.execute<{ n: number }>(sql`
+          SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      );
       return row?.n;
     })
     .toBeGreaterThan(0);

@@ -64,6 +64,12 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
         SELECT id, 1 + case_id % ${crowd.members}, 'hide', 'text', 'A reason of ten.', 'kindness', 'report', false FROM decided)
       INSERT INTO reports (case_id, reporter_id, reason) SELECT id, 1 + id % 200, 'other' FROM made`);
     await tx.execute(sql`
+      INSERT INTO appeals (statement_id, decision_id, member_id, body, due_at, decided_at, decided_by, outcome, answer)
+      SELECT id, decision_id, member_id, 'A text of twenty letters.', now() + (id % 90) * interval '1 hour',
+        CASE WHEN id % 3 > 0 THEN now() END, CASE WHEN id % 3 > 0 THEN 2 END,
+        CASE WHEN id % 3 > 0 THEN 'refused'::appeal_outcome END, CASE WHEN id % 3 > 0 THEN 'An answer of ten.' END
+      FROM statements`);
+    await tx.execute(sql`
       INSERT INTO audit_log (seq, mac, actor_id, act, subject, detail, created_at)
       SELECT n, 'of-a-crowd', 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - (5001 - n) * interval '1 minute'
       FROM generate_series(1, 5000) n`);

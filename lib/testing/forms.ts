@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { bioSchema, handleSchema, signInSchema } from "@/lib/members/schema";
 import { editArticleSchema, publishArticleSchema, quoteSchema } from "@/lib/articles/schema";
 import { editCommentSchema, postCommentSchema } from "@/lib/comments/schema";
-import { decisionSchema, noticeSchema, reportSchema } from "@/lib/moderation/schema";
+import { answerSchema, appealSchema, decisionSchema, noticeSchema, reportSchema } from "@/lib/moderation/schema";
 import { editTemplateSchema, noteSchema, roleSchema, templateSchema } from "@/lib/moderation/schema-staff";
 import { editPostSchema, startPostSchema } from "@/lib/posts/schema";
 import { editTestimonialSchema, followUpSchema, tellSchema } from "@/lib/testimonials/schema";
@@ -104,6 +104,16 @@ export const forms: Record<string, Form> = {
   },
   addTemplate: { schema: templateSchema, good: template, texts: ofTemplate },
   editTemplate: { schema: editTemplateSchema, good: { ...template, template: "1" }, texts: ofTemplate },
+  submitAppeal: {
+    schema: appealSchema,
+    good: { statement: "1", report: "0", body: "I meant something else by it." },
+    texts: { body: { min: 20, max: 4000 } },
+  },
+  decideAppeal: {
+    schema: answerSchema,
+    good: { appeal: "1", version: "1", outcome: "upheld", answer: "You are right." },
+    texts: { answer: { min: 10, max: 2000 } },
+  },
   editBio: { schema: bioSchema, good: { bio: "I like walking." }, texts: { bio: { min: 0, max: 500 } } },
   chooseHandle: { schema: handleSchema, good: { handle: "ana_maria", agree: "yes" }, texts: {} },
   requestSignIn: {

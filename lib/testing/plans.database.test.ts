@@ -8,12 +8,14 @@ import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { claimNextCase } from "@/lib/moderation/claim-next-case";
 import { noteRead } from "@/lib/moderation/note-read";
 import { listAlike } from "@/lib/moderation/queries-alike";
+import { getAppeal, listAppeals } from "@/lib/moderation/queries-appeal";
 import { getCase } from "@/lib/moderation/queries-case";
 import { getMemberRecord } from "@/lib/moderation/queries-member";
 import { getOpenable } from "@/lib/moderation/queries-openable";
 import { getStatement, listStatements } from "@/lib/moderation/queries";
 import { getExposure, getQueueNews, listQueue } from "@/lib/moderation/queries-queue";
 import { listLog } from "@/lib/moderation/queries-log";
+import { getObjection, listObjections } from "@/lib/moderation/queries-objection";
 import { listPublicDecisions } from "@/lib/moderation/queries-public-log";
 import { getStanding } from "@/lib/moderation/queries-standing";
 import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
@@ -191,6 +193,24 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["one's own statements", 100, () => listStatements(ids.member)],
   ["one statement", 0, () => getStatement(ids.member, 1)],
 ];
+
+const ofAppeals: typeof others = [
+  ["to what one objected", 100, () => listObjections(ids.member)],
+  ["an objection to a statement", 0, () => getObjection(ids.member, { statement: 1 })],
+  ["an objection to what was kept", page, () => getObjection(ids.member, { report: 1 })],
+  ["open appeals", 0, async () => listAppeals(actorOf(await aMember({ role: "moderator" })), null)],
+  ["the next page of open appeals", 0, async () => listAppeals(actorOf(await aMember()), { at: new Date(), id: 1 })],
+  // Two hundred cases that are alike, in whatever order is cheapest.
+  ["an appeal", 1000, async () => getAppeal(actorOf(await aMember({ role: "moderator" })), 1)],
+];
+
+it.each(ofAppeals)("%s: by an index", async (_name, most, run) => {
+  const tables = [...growing, "appeals", "statements"];
+  for (const { scanned, mostSorted, text } of await plansOf(run)) {
+    expect([text, scanned.filter((table) => tables.includes(table))]).toEqual([text, []]);
+    expect(mostSorted, text).toBeLessThanOrEqual(most);
+  }
+});
 
 describe("reads", () => {
   it.each(others)("%s: by an index", async (_name, most, run) => {

@@ -31,26 +31,30 @@ export default async function Statements() {
           and <a href="/me/standing">your record</a> have pages of their own.
         </p>
       </div>
-      {isShutOut(viewer) && <ClosedNote banned={viewer.restriction === "ban"} />}
-      {statements.length === 0 && <p className="note">Nothing. As for nearly everybody.</p>}
-      <ul className="threads">
-        {statements.map((statement) => (
-          <li key={statement.id} className="card card-link">
-            <h2>
-              <a href={`/me/statements/${statement.id}`}>
-                {statement.thread?.title ?? scopeLabels[statement.scope]}
-                {statement.position ? `, comment ${statement.position}` : ""}
-              </a>
-            </h2>
-            <p>{statement.overturnedAt ? "This was taken back, and what it did was undone." : outcomeOf(statement)}</p>
-            <p className="meta">
-              {!statement.seen && <span className="tag tag-leaf">New</span>}
-              <StateTag state={objections.get(statement.id)} />
-              <When at={statement.createdAt} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      <div className="stack">
+        {isShutOut(viewer) && <ClosedNote banned={viewer.restriction === "ban"} />}
+        {statements.length === 0 && <p className="note">Nothing. As for nearly everybody.</p>}
+        <ul className="threads">
+          {statements.map((statement) => (
+            <li key={statement.id} className="card card-link">
+              <h2>
+                <a href={`/me/statements/${statement.id}`}>
+                  {statement.thread?.title ?? scopeLabels[statement.scope]}
+                  {statement.position ? `, comment ${statement.position}` : ""}
+                </a>
+              </h2>
+              <p>
+                {statement.overturnedAt ? "This was taken back, and what it did was undone." : outcomeOf(statement)}
+              </p>
+              <p className="meta">
+                {!statement.seen && <span className="tag tag-leaf">New</span>}
+                <StateTag state={objections.get(statement.id)} />
+                <When at={statement.createdAt} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }

@@ -6,11 +6,12 @@ import { AppealAnswer } from "@/components/moderation/appeal-answer";
 import { AppealedDecision } from "@/components/moderation/appealed-decision";
 import { CaseAuthor } from "@/components/moderation/case-author";
 import { CaseContext } from "@/components/moderation/case-context";
+import { Veil } from "@/components/moderation/veil";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
 import { decisionLabels } from "@/lib/moderation/labels";
-import { getAppeal, noteAppealRead } from "@/lib/moderation/queries-appeal";
-import { getCase } from "@/lib/moderation/queries-case";
+import { getAppeal } from "@/lib/moderation/queries-appeal";
+import { getCase, noteRead, type CaseView } from "@/lib/moderation/queries-case";
 import { idOf } from "@/lib/platform/params";
 
 export const metadata: Metadata = { title: "Appeal" };
@@ -26,7 +27,7 @@ export default async function AppealPage({ params }: Props) {
   const open = appeal.decidedAt === null;
   // Whoever has to judge reads what was taken out; nobody else.
   const judging = open && appeal.refusal === null;
-  if (judging) await noteAppealRead(actor, appeal.id);
+  await noteRead(actor, "appeal", appeal.id);
   return (
     <>
       <div className="page-head">
@@ -36,6 +37,7 @@ export default async function AppealPage({ params }: Props) {
           {!open && <span className="tag">Answered</span>}
         </p>
         <h1>Appeal of {appeal.handle}</h1>
+        <p className="lead">{titleOf(view)}</p>
         <p className="meta">
           <span>{appeal.by === "author" ? "About their own words or account" : "About what they reported"}</span>
           <span>
@@ -51,9 +53,11 @@ export default async function AppealPage({ params }: Props) {
         <div className="stack">
           <section aria-labelledby="appeal">
             <h2 id="appeal">What they say</h2>
-            <blockquote className="card typed">{appeal.body}</blockquote>
+            <Veil over={view.distressing}>
+              <blockquote className="card typed">{appeal.body}</blockquote>
+            </Veil>
           </section>
-          <AppealedDecision appeal={appeal} taken={judging ? appeal.taken : []} />
+          <AppealedDecision appeal={appeal} taken={judging ? appeal.taken : []} distressing={view.distressing} />
           <CaseContext view={view} />
           <AlikeDecisions alike={appeal.alike} />
           {open ? <AnswerForm appeal={appeal} /> : <AppealAnswer appeal={appeal} />}
@@ -62,4 +66,9 @@ export default async function AppealPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+function titleOf({ thread, position, author }: CaseView): string {
+  if (!thread) return `Profile of ${author.handle}`;
+  return position ? `Comment ${position} under “${thread.title}”` : thread.title;
 }
