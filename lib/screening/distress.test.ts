@@ -7,7 +7,11 @@ import rules from "./distress-rules.json";
 import { sentencesOf } from "./plain-words";
 
 type Sample = { label: string; text: string; missed?: boolean };
-const parts: Record<string, Sample[]> = { development: corpus.development, "held out": corpus.held_out };
+const parts: Record<string, Sample[]> = {
+  development: corpus.development,
+  "held out": corpus.held_out,
+  "last round": corpus.last_round,
+};
 const kinds: DistressKind[] = ["crisis", "red_flag"];
 const labels = [...kinds, "none"];
 
@@ -23,7 +27,7 @@ function measured(samples: Sample[], kind: DistressKind) {
 }
 
 describe("the labelled sentences", () => {
-  const all = [...corpus.development, ...corpus.held_out];
+  const all = Object.values(parts).flat();
 
   it("are many, of every label, and each stands there once", () => {
     expect(corpus.development.length).toBeGreaterThanOrEqual(280);
@@ -56,8 +60,10 @@ describe("precision and recall", () => {
   const floors: [part: string, kind: DistressKind, precision: number, recall: number][] = [
     ["development", "crisis", 0.95, 0.95],
     ["development", "red_flag", 0.95, 0.95],
-    ["held out", "crisis", 0.9, 0.65],
-    ["held out", "red_flag", 0.9, 0.85],
+    ["held out", "crisis", 0.9, 0.85],
+    ["held out", "red_flag", 0.9, 0.9],
+    ["last round", "crisis", 0.85, 0.3],
+    ["last round", "red_flag", 0.85, 0.8],
   ];
 
   it.each(floors)("of the %s part for %s are what the page for operators says, and not below the floor", (...floor) => {

@@ -30,6 +30,7 @@ const maxReach = 300;
 const mostExcused = 60;
 
 const vocabulary: Record<string, string> = data.words;
+const spellings = new Map(Object.entries(data.spellings));
 const kinds: Kind[] = [asKind("crisis", data.crisis), asKind("red_flag", data.red_flag)];
 
 /**
@@ -41,7 +42,7 @@ const kinds: Kind[] = [asKind("crisis", data.crisis), asKind("red_flag", data.re
  */
 export function distressIn(text: string): DistressHit[] {
   return kinds.flatMap(({ kind, readsQuotations, idioms, rules }) => {
-    const read = sentencesOf(readsQuotations ? text : withoutQuotations(text));
+    const read = sentencesOf(readsQuotations ? text : withoutQuotations(text), spellings);
     const sentences = read.map((sentence) => sentence.replace(idioms, " ·"));
     return rules.filter((rule) => isHit(rule, sentences)).map(({ id }) => ({ kind, rule: id }));
   });

@@ -9,16 +9,17 @@ const token = /[\p{L}\p{M}\p{N}]+|[.!?;]+|[,:()–—|/]+/gu;
 /**
  * Reads a text in Markdown as bare words: lower case, no apostrophes ("can't" is `cant`), no emphasis, no addresses.
  * Words stand between single spaces, a comma stands for every pause, and "…" for none.
+ * @param spellings what stands for a misspelt word
  * @returns its sentences, each with a space at both ends
  */
-export function sentencesOf(markdown: string): string[] {
+export function sentencesOf(markdown: string, spellings: ReadonlyMap<string, string> = new Map()): string[] {
   const sentences: string[] = [];
   let words: string[] = [];
   for (const [found] of asOneLine(markdown).matchAll(token)) {
     if (/^[.!?;]/.test(found)) {
       if (words.length > 0) sentences.push(` ${words.join(" ")} `);
       words = [];
-    } else words.push(asWord(found));
+    } else words.push(spellings.get(found) ?? asWord(found));
   }
   return words.length > 0 ? [...sentences, ` ${words.join(" ")} `] : sentences;
 }
