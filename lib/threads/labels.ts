@@ -28,7 +28,6 @@ export const threadRefusals: Record<string, string | ((facts: RefusalFacts) => s
   ...screeningRefusals,
 
   thread_locked: "This thread is closed, so nothing can be added or changed. Your text is still here, to copy it.",
-  not_yours: "Only the person who wrote this can change it.",
   under_review: "A moderator is looking at this, so it cannot be changed right now. You can still withdraw it.",
   technique_unknown: "Please choose a technique from the list.",
   comment_unknown: "The comment that you are replying to is not here any more. Your text is still here.",

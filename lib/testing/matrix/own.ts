@@ -1,0 +1,75 @@
+import { aTestimonial, aWord, type Member } from "../factories";
+import type { Matrix } from "./attempts";
+import { aFormKey, anyone, everyMember, speakers } from "./personas";
+
+const ofTestimonial = async (author?: Member) => String((await aTestimonial(author ? { author } : {})).id);
+const consent = { purpose: "counted", act: "given" };
+
+/** One's account, one's own data and what one agreed to. */
+export const own: Matrix = {
+  "members/requestSignInAction": [
+    {
+      on: "an address",
+      fields: () => ({ email: `${aWord()}@example.org`, name: "Ana", next: "/me", key: aFormKey() }),
+      outcomes: anyone("done"),
+    },
+  ],
+  "members/claimFirstAdminAction": [
+    {
+      on: "a link that never was",
+      fields: () => ({
+        email: `${aWord()}@example.org`,
+        name: "Ana",
+        token: aFormKey().padEnd(43, "x"),
+        key: aFormKey(),
+      }),
+      outcomes: anyone("invitation_over"),
+    },
+  ],
+  "members/chooseHandleAction": [
+    {
+      on: "a handle that is free",
+      fields: () => ({ handle: aWord().slice(0, 20), agree: "yes", next: "/me", key: aFormKey() }),
+      outcomes: { ...everyMember("handle_chosen"), joining: "done" },
+    },
+  ],
+  "members/editBioAction": [
+    { on: "one's own", fields: () => ({ bio: "I like to walk.", key: aFormKey() }), outcomes: speakers("done") },
+  ],
+  "testimonials/changeConsentAction": [
+    {
+      on: "one's own",
+      fields: async (author) => ({ thread: await ofTestimonial(author), ...consent, key: aFormKey() }),
+      outcomes: everyMember("done"),
+    },
+    {
+      on: "somebody else's",
+      fields: async () => ({ thread: await ofTestimonial(), ...consent, key: aFormKey() }),
+      outcomes: everyMember("not_yours"),
+    },
+  ],
+  "testimonials/chooseReminderAction": [
+    {
+      on: "one's own",
+      fields: async (author) => ({ thread: await ofTestimonial(author), remind: "none", key: aFormKey() }),
+      outcomes: everyMember("done"),
+    },
+    {
+      on: "somebody else's",
+      fields: async () => ({ thread: await ofTestimonial(), remind: "none", key: aFormKey() }),
+      outcomes: everyMember("not_yours"),
+    },
+  ],
+  "testimonials/withdrawTestimonialAction": [
+    {
+      on: "one's own",
+      fields: async (author) => ({ thread: await ofTestimonial(author), key: aFormKey() }),
+      outcomes: everyMember("done"),
+    },
+    {
+      on: "somebody else's",
+      fields: async () => ({ thread: await ofTestimonial(), key: aFormKey() }),
+      outcomes: everyMember("not_yours"),
+    },
+  ],
+};

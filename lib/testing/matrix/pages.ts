@@ -1,0 +1,143 @@
+import { db } from "@/db/client";
+import { revisions } from "@/db/schema";
+import { threadPath } from "@/lib/platform/urls";
+import { aComment, aPost, aTechnique, aTestimonial, aThread, daysAgo, type Member } from "../factories";
+import { aCase, aStatement } from "../reports";
+import { anyone, type Outcomes } from "./personas";
+
+/**
+ * A page or route, an address of it, and what each kind of person gets: a status, or the address to which they are sent.
+ * `me` is who asks; for a visitor somebody else.
+ */
+export type PageRow = {
+  route: string;
+  on: string;
+  path: (me: Member) => Promise<string> | string;
+  method?: "POST";
+  outcomes: Outcomes;
+};
+
+const all = anyone("200");
+const signIn = "/auth/sign-in";
+const welcome = "/auth/welcome";
+const ownPage: Outcomes = { ...all, visitor: signIn, joining: welcome };
+/** What suspended and banned people do not have. */
+const openPage: Outcomes = { ...ownPage, suspended: "/me/statements", banned: "/me/statements" };
+const nothing = anyone("404");
+const staffPage: Outcomes = { ...nothing, visitor: signIn, moderator: "200", admin: "200" };
+const editorPage: Outcomes = { ...nothing, visitor: signIn, editor: "200", admin: "200" };
+const membersPage: Outcomes = { ...all, visitor: "404", joining: "404", suspended: "404", banned: "404" };
+
+const row = (route: string, outcomes: Outcomes, path: PageRow["path"] = () => route, on = ""): PageRow => ({
+  route,
+  on,
+  path,
+  outcomes,
+});
+
+const gone = daysAgo(1);
+const pathOf = async (thread: Parameters<typeof threadPath>[0] | Promise<Parameters<typeof threadPath>[0]>) =>
+  threadPath(await thread);
+
+const shared: PageRow[] = [
+  ...["/", "/techniques", "/articles", "/what-helped", "/what-helped/method", "/guidelines", "/safety", "/privacy"].map(
+    (route) => row(route, all),
+  ),
+  ...["/write", "/write/post", "/write/testimonial"].map((route) => row(route, all)),
+  row("/feed.xml", all),
+  row("/techniques/[slug]", all, async () => `/techniques/${(await aTechnique()).slug}`),
+  row("/techniques/[slug]/feed.xml", all, async () => `/techniques/${(await aTechnique()).slug}/feed.xml`),
+  row("/members/[handle]", all, ({ handle }) => `/members/${handle}`),
+  row("/posts/[id]/[slug]", all, () => pathOf(aPost())),
+  row("/posts/[id]/[slug]", membersPage, () => pathOf(aPost({ audience: "members" })), "for members"),
+  ...(["hiddenAt", "removedAt", "withdrawnAt", "heldAt"] as const).map((state) =>
+    row("/posts/[id]/[slug]", nothing, (author) => pathOf(aPost({ author, [state]: gone })), `with ${state}`),
+  ),
+  row("/what-helped/[id]/[slug]", all, () => pathOf(aTestimonial())),
+  row("/articles/[slug]", nothing, () => pathOf(aThread({ kind: "article", hiddenAt: gone })), "hidden"),
+];
+
+const own: PageRow[] = [
+  row("/me", openPage),
+  ...["/me/settings", "/me/statements", "/me/reports", "/me/testimonials"].map((route) => row(route, ownPage)),
+  row("/me/settings/following", openPage),
+  row("/me/report", openPage, async () => `/me/report?thread=${(await aPost()).id}`),
+  row("/me/history", openPage, async () => {
+    const comment = await aComment({ thread: await aPost() });
+    const earlier = { body: "I said this before.", bodyHtml: "<p>I said this before.</p>" };
+    await db.insert(revisions).values({ commentId: comment.id, editedBy: comment.authorId, ...earlier });
+    return `/me/history?comment=${comment.id}`;
+  }),
+  row("/me/statements/[id]", ownPage, async (author) => {
+    const statement = await aStatement({ thread: await aPost({ author }) });
+    return `/me/statements/${statement.id}`;
+  }),
+  row(
+    "/me/statements/[id]",
+    { ...nothing, visitor: signIn, joining: welcome },
+    async () => `/me/statements/${(await aStatement({ thread: await aPost() })).id}`,
+    "to somebody else",
+  ),
+  row("/me/edit/post/[id]", openPage, async (author) => `/me/edit/post/${(await aPost({ author })).id}`),
+  row(
+    "/me/edit/post/[id]",
+    { ...nothing, ...{ visitor: signIn, joining: welcome, suspended: "/me/statements", banned: "/me/statements" } },
+    async () => `/me/edit/post/${(await aPost()).id}`,
+    "of somebody else",
+  ),
+  row("/me/edit/comment/[id]", openPage, async (author) => {
+    return `/me/edit/comment/${(await aComment({ thread: await aPost(), author })).id}`;
+  }),
+  row("/me/edit/testimonial/[id]", openPage, async (author) => {
+    return `/me/edit/testimonial/${(await aTestimonial({ author })).id}`;
+  }),
+  row("/me/withdraw/thread/[id]", ownPage, async (author) => `/me/withdraw/thread/${(await aPost({ author })).id}`),
+  row("/me/withdraw/comment/[id]", ownPage, async (author) => {
+    return `/me/withdraw/comment/${(await aComment({ thread: await aPost(), author })).id}`;
+  }),
+  row("/me/testimonials/[id]/withdraw", ownPage, async (author) => {
+    return `/me/testimonials/${(await aTestimonial({ author })).id}/withdraw`;
+  }),
+  row("/me/testimonials/[id]/follow-up", openPage, async (author) => {
+    return `/me/testimonials/${(await aTestimonial({ author })).id}/follow-up?after=30_days`;
+  }),
+];
+
+const staff: PageRow[] = [
+  row("/staff", { ...staffPage, moderator: "/staff/queue", admin: "/staff/queue" }),
+  row("/staff/queue", staffPage),
+  row("/staff/log", staffPage),
+  row("/staff/cases/[id]", staffPage, async () => `/staff/cases/${(await aCase({ thread: await aPost() })).id}`),
+  row("/staff/articles", editorPage),
+  row("/staff/articles/new", editorPage),
+  row("/staff/articles/[id]", nothing, () => "/staff/articles/987654321", "that never was"),
+  row("/staff/articles/[id]/quotes", nothing, () => "/staff/articles/987654321/quotes", "that never was"),
+].map((each) => (each.on ? { ...each, outcomes: { ...each.outcomes, visitor: signIn } } : each));
+
+const doors: PageRow[] = [
+  row("/auth/sign-in", all),
+  row("/auth/sent", all),
+  row("/auth/confirm", all, () => "/auth/confirm?token=not-a-token"),
+  row("/auth/link-over", all),
+  row("/auth/first-admin", all),
+  row("/auth/welcome", { ...anyone("/me"), visitor: signIn, joining: "200" }),
+];
+
+const calls: PageRow[] = [
+  row("/api/auth/[...nextauth]", nothing, () => "/api/auth/session", "which tells nobody anything"),
+  { ...row("/api/preview", { ...all, visitor: "401", joining: "401" }), method: "POST" },
+  { ...row("/api/theme", anyone("/")), method: "POST" },
+  { ...row("/api/sign-out", anyone("/")), method: "POST" },
+  row("/api/threads/[id]/comments", all, async () => `/api/threads/${(await aPost()).id}/comments?after=0`),
+  row(
+    "/api/threads/[id]/comments",
+    membersPage,
+    async () => `/api/threads/${(await aPost({ audience: "members" })).id}/comments?after=0`,
+    "for members",
+  ),
+  row("/dev/mailbox", all),
+  row("/dev/mailbox.json", all),
+];
+
+/** Every page and route of `app/`. One that stands nowhere here fails the build. */
+export const pages: PageRow[] = [...shared, ...own, ...staff, ...doors, ...calls];
