@@ -138,7 +138,7 @@ describe("what a report is called", () => {
     expect(await seenBy(reporter)).toMatchObject({ title: thread.title, position: 1, href });
     await db
       .update(comments)
-      .set({ removedAt: daysAgo(1) })
+      .set({ removedAt: daysAgo(1), removedBy: comment.authorId })
       .where(eq(comments.id, comment.id));
     expect(await seenBy(reporter)).toMatchObject({ title: thread.title, position: 1, href: null });
   });

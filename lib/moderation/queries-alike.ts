@@ -5,7 +5,7 @@ import { excerptOf } from "@/lib/platform/markdown";
 import { withdrawnTitle } from "./labels";
 import type { DecisionKind, ReportedKind, ReportReason, Rule } from "./schema";
 
-export type PastOutcome = { kind: DecisionKind; lifts: DecisionKind | null; rule: Rule; overturned: boolean };
+type PastOutcome = { kind: DecisionKind; lifts: DecisionKind | null; rule: Rule; overturned: boolean };
 
 /** Another case, in short, with what was decided then. */
 export type PastCase = {

@@ -23,7 +23,7 @@ export type ContextComment = {
   state: "shown" | "hidden" | "removed" | "withdrawn";
 };
 
-export type PastDecision = {
+type PastDecision = {
   id: number;
   caseId: number;
   kind: DecisionKind;

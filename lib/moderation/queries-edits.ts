@@ -4,13 +4,13 @@ import { comments, heldEdits, posts, revisions, threads } from "@/db/schema";
 import type { Audience } from "@/lib/serving/context";
 
 /** What a text was until it was edited late. */
-export type EarlierWording = { id: number; title: string | null; bodyHtml: string; until: Date };
+type EarlierWording = { id: number; title: string | null; bodyHtml: string; until: Date };
 
 /** A text as it was typed. */
-export type Typed = { title: string | null; body: string };
+type Typed = { title: string | null; body: string };
 
 /** An edit that waits for a moderator, beside what stands now. */
-export type WaitingEdit = { at: Date; before: Typed; after: Typed; audience: Audience | null };
+type WaitingEdit = { at: Date; before: Typed; after: Typed; audience: Audience | null };
 
 export type Edits = { earlier: EarlierWording[]; waiting: WaitingEdit | null };
 

@@ -28,7 +28,7 @@ export type Contribution = {
   state: "shown" | "held" | "hidden" | "removed" | "withdrawn";
 };
 
-export type ReportMade = {
+type ReportMade = {
   id: number;
   caseId: number;
   reason: ReportReason;

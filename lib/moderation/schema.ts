@@ -96,7 +96,7 @@ export const reasonsOfGroup: Record<QueueGroup, ReportReason[]> = {
 };
 
 /** So many cases are decided as one: four pages of the queue, and nobody can look at more of them before. */
-export const batchSize = 100;
+const batchSize = 100;
 
 /** Why a case was left out of a batch: somebody changed it, it is the moderator's own, or it cannot be removed. */
 export const skipReasons = ["changed", "own", "unfit"] as const;

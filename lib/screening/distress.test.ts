@@ -14,7 +14,6 @@ const parts: Record<string, Sample[]> = {
 };
 const kinds: DistressKind[] = ["crisis", "red_flag"];
 const labels = [...kinds, "none"];
-
 const kindsIn = (text: string) => [...new Set(distressIn(text).map(({ kind }) => kind))];
 const verdictOn = (text: string) => kindsIn(text).join(" and ") || "none";
 const ruleIds = (text: string) => distressIn(text).map(({ kind, rule }) => `${kind}/${rule}`);
@@ -208,7 +207,6 @@ describe("whatever is typed", () => {
     );
   });
 });
-
 describe("the time it takes", () => {
   const longest = 60_000;
   /** Far above what any of these takes, far below what backtracking would: that grows with the square of the text. */

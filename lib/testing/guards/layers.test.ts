@@ -4,7 +4,7 @@ import { filesIn, importsOf } from "./source";
 const shown = filesIn("app", "components");
 
 /** What pages and components may take from a domain; the rest of its folder is its verbs' business. */
-const open = /^lib\/[a-z]+\/(schema|labels|policy|queries(-[a-z]+)*|actions|limits)$/;
+const open = /^lib\/[a-z]+\/((schema|labels|queries)(-[a-z]+)*|policy|actions|limits)$/;
 const alwaysOpen = /^lib\/(platform|serving)\//;
 
 /** Everything else, with its reason. */

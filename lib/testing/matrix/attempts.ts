@@ -1,7 +1,7 @@
 import type { Member } from "../factories";
 import type { Outcomes } from "./personas";
 
-export type Fields = Record<string, string | string[]>;
+type Fields = Record<string, string | string[]>;
 
 /** One way to use an action: what is sent, and what becomes of it for each kind of person. */
 export type Attempt = {

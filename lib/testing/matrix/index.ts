@@ -1,7 +1,8 @@
 import type { Matrix } from "./attempts";
+import { moderating } from "./moderating";
 import { own } from "./own";
 import { staff } from "./staff";
 import { writing } from "./writing";
 
 /** Every server action, with who may use it on what. An action that stands nowhere here fails the build. */
-export const matrix: Matrix = { ...writing, ...own, ...staff };
+export const matrix: Matrix = { ...writing, ...own, ...staff, ...moderating };

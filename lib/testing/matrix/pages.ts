@@ -1,7 +1,7 @@
 import { db } from "@/db/client";
 import { revisions } from "@/db/schema";
 import { threadPath } from "@/lib/platform/urls";
-import { aComment, aPost, aTechnique, aTestimonial, aThread, daysAgo, type Member } from "../factories";
+import { aComment, aMember, aPost, aTechnique, aTestimonial, aThread, daysAgo, type Member } from "../factories";
 import { aCase, aStatement } from "../reports";
 import { anyone, type Outcomes } from "./personas";
 
@@ -45,6 +45,9 @@ const shared: PageRow[] = [
   ),
   ...["/write", "/write/post", "/write/testimonial"].map((route) => row(route, all)),
   row("/feed.xml", all),
+  ...["/report", "/transparency", "/transparency/log"].map((route) => row(route, all)),
+  ...["/transparency/decisions.csv", "/transparency/summary.csv"].map((route) => row(route, all)),
+  row("/report/[reference]", all, () => "/report/N-7KQ3-M9TD"),
   row("/techniques/[slug]", all, async () => `/techniques/${(await aTechnique()).slug}`),
   row("/techniques/[slug]/feed.xml", all, async () => `/techniques/${(await aTechnique()).slug}/feed.xml`),
   row("/members/[handle]", all, ({ handle }) => `/members/${handle}`),
@@ -58,6 +61,13 @@ const shared: PageRow[] = [
 ];
 
 const own: PageRow[] = [
+  ...["/me/standing", "/me/waiting"].map((route) => row(route, ownPage)),
+  row("/me/settings/quiet", openPage),
+  row(
+    "/me/reports/[id]/appeal",
+    { ...nothing, visitor: signIn, joining: welcome },
+    () => "/me/reports/987654321/appeal",
+  ),
   row("/me", openPage),
   ...["/me/settings", "/me/statements", "/me/reports", "/me/testimonials"].map((route) => row(route, ownPage)),
   row("/me/settings/following", openPage),
@@ -104,6 +114,12 @@ const own: PageRow[] = [
 ];
 
 const staff: PageRow[] = [
+  ...["/staff/appeals", "/staff/phrases", "/staff/templates"].map((route) => row(route, staffPage)),
+  row("/staff/members/[handle]", staffPage, async () => `/staff/members/${(await aMember()).handle}`),
+  row("/staff/cases/new", staffPage, async () => `/staff/cases/new?thread=${(await aPost()).id}`),
+  ...["appeals/[id]", "batches/[id]", "templates/[id]"].map((route) =>
+    row(`/staff/${route}`, nothing, () => `/staff/${route.replace("[id]", "987654321")}`, "that never was"),
+  ),
   row("/staff", { ...staffPage, moderator: "/staff/queue", admin: "/staff/queue" }),
   row("/staff/queue", staffPage),
   row("/staff/log", staffPage),
@@ -124,6 +140,7 @@ const doors: PageRow[] = [
 ];
 
 const calls: PageRow[] = [
+  row("/api/staff/queue", { ...nothing, moderator: "200", admin: "200" }),
   row("/api/auth/[...nextauth]", nothing, () => "/api/auth/session", "which tells nobody anything"),
   { ...row("/api/preview", { ...all, visitor: "401", joining: "401" }), method: "POST" },
   { ...row("/api/theme", anyone("/")), method: "POST" },

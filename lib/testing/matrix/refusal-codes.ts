@@ -1,15 +1,19 @@
 import { articleRefusals } from "@/lib/articles/labels";
+import { blockRefusals } from "@/lib/blocks/labels";
 import { followRefusals } from "@/lib/follows/labels";
 import { memberRefusals } from "@/lib/members/labels";
 import { moderationRefusals } from "@/lib/moderation/labels";
 import { commonRefusals } from "@/lib/platform/refusals";
 import { reactionRefusals } from "@/lib/reactions/labels";
+import { screeningRefusals } from "@/lib/screening/labels";
 import { testimonialRefusals } from "@/lib/testimonials/labels";
 import { threadRefusals } from "@/lib/threads/labels";
 
 const all = {
   ...commonRefusals,
   ...articleRefusals,
+  ...blockRefusals,
+  ...screeningRefusals,
   ...followRefusals,
   ...memberRefusals,
   ...moderationRefusals,
