@@ -57,8 +57,11 @@ export const moderating: Matrix = {
   "moderation/addTemplateAction": [
     { on: "a new text", fields: () => ({ ...text, name: aWord(), key: aFormKey() }), outcomes: moderators("done") },
   ],
-  "moderation/editTemplateAction": onNothing({ ...text, name: "A text of ours", template: never }),
-  "moderation/retireTemplateAction": onNothing({ template: never }),
+  "moderation/editTemplateAction": onNothing(
+    { ...text, name: "A text of ours", template: never },
+    moderators("template_gone"),
+  ),
+  "moderation/retireTemplateAction": onNothing({ template: never }, moderators("template_gone")),
   "moderation/submitAppealAction": onNothing(
     { statement: never, report: "0", body: "I meant it in another way than it was read." },
     everyMember("not_found"),
@@ -90,7 +93,11 @@ export const moderating: Matrix = {
     },
   ],
   "screening/removeHostAction": [
-    { on: "a host", fields: () => ({ host: `${aWord()}.example.org`, key: aFormKey() }), outcomes: moderators("done") },
+    {
+      on: "a host",
+      fields: () => ({ host: `${aWord()}.example.org`, key: aFormKey() }),
+      outcomes: moderators("not_found"),
+    },
   ],
   "blocks/blockMemberAction": [
     {

@@ -140,7 +140,7 @@ const doors: PageRow[] = [
 ];
 
 const calls: PageRow[] = [
-  row("/api/staff/queue", { ...nothing, moderator: "200", admin: "200" }),
+  row("/api/staff/queue", { ...anyone("401"), moderator: "200", admin: "200" }),
   row("/api/auth/[...nextauth]", nothing, () => "/api/auth/session", "which tells nobody anything"),
   { ...row("/api/preview", { ...all, visitor: "401", joining: "401" }), method: "POST" },
   { ...row("/api/theme", anyone("/")), method: "POST" },

@@ -56,12 +56,12 @@ export const writing: Matrix = {
   "posts/editPostAction": [
     ...inEachState(
       async (state, author) => ({ ...(await postForm()), thread: String((await aPost({ author, ...state })).id) }),
-      (state) => speakers(editable[state] ?? "done"),
+      (state) => (editable[state] ? members(editable[state]) : speakers("done")),
     ).map((attempt) => ({ ...attempt, on: `one's own: ${attempt.on}` })),
     {
       on: "somebody else's post",
       fields: async () => ({ ...(await postForm()), thread: String((await aPost()).id) }),
-      outcomes: speakers("not_yours"),
+      outcomes: members("not_yours"),
     },
   ],
   "comments/postCommentAction": inEachState(
@@ -79,7 +79,7 @@ export const writing: Matrix = {
         const comment = await aComment({ thread: await aPost(state), author });
         return { comment: String(comment.id), body: "I see it differently now.", key: aFormKey() };
       },
-      (state) => speakers(readable(state) ? "done" : (open[state] ?? "not_found")),
+      (state) => (readable(state) ? speakers("done") : members(open[state] ?? "not_found")),
     ).map((attempt) => ({ ...attempt, on: `one's own under ${attempt.on}` })),
     {
       on: "somebody else's comment",
@@ -87,7 +87,7 @@ export const writing: Matrix = {
         const comment = await aComment({ thread: await aPost() });
         return { comment: String(comment.id), body: "I see it differently now.", key: aFormKey() };
       },
-      outcomes: speakers("not_yours"),
+      outcomes: members("not_yours"),
     },
     {
       on: "one's own hidden comment",
@@ -95,7 +95,7 @@ export const writing: Matrix = {
         const comment = await aComment({ thread: await aPost(), author, hiddenAt: gone });
         return { comment: String(comment.id), body: "I see it differently now.", key: aFormKey() };
       },
-      outcomes: speakers("under_review"),
+      outcomes: members("under_review"),
     },
   ],
   "comments/withdrawCommentAction": [
@@ -155,7 +155,7 @@ export const writing: Matrix = {
     {
       on: "somebody else's",
       fields: async () => toldForm({ thread: String((await aTestimonial()).id), key: aFormKey() }),
-      outcomes: speakers("not_yours"),
+      outcomes: members("not_yours"),
     },
   ],
   "testimonials/tellFollowUpAction": [
@@ -165,7 +165,7 @@ export const writing: Matrix = {
         thread: String((await aTestimonial({ author })).id),
         ...{ after: "30_days", effect: "no_change", unwanted: "none", unwantedText: "", note: "", key: aFormKey() },
       }),
-      outcomes: speakers("too_early"),
+      outcomes: members("too_early"),
     },
   ],
   "follows/followAction": [
