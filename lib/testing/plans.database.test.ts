@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/db/client";
+import { db, pool } from "@/db/client";
 import { members } from "@/db/schema";
 import { getReportedAuthor, listQuiet } from "@/lib/blocks/queries";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
@@ -234,4 +234,14 @@ describe("reads", () => {
       }
     },
   );
+
+  it("a reader: planned once for all, and not for each page", async () => {
+    // Each connection of the pool makes its own plan, and looks at values five times before.
+    for (let time = 0; time < 200; time += 1) await read("thread", ids.thread);
+    const [plans] = await pool<{ generic: number; custom: number }[]>`
+      SELECT generic_plans::int AS generic, custom_plans::int AS custom FROM pg_prepared_statements
+      WHERE statement LIKE '%FROM identity.sessions s%' ORDER BY generic_plans + custom_plans DESC LIMIT 1`;
+    expect(plans?.custom).toBeLessThanOrEqual(5);
+    expect(plans?.generic).toBeGreaterThan(10);
+  });
 });
