@@ -17,7 +17,7 @@ const everyDomain = anyOf([...domains.flat(), ...listeners]);
 const inDomain = `^lib/${everyDomain}/`;
 const test = "\\.test\\.(ts|tsx)$";
 
-const schemaAndLabels = `^lib/${everyDomain}/(schema|labels|schema-staff|labels-staff)\\.ts$`;
+const schemaAndLabels = `^lib/${everyDomain}/(schema|labels|schema-staff|schema-rules|labels-staff)\\.ts$`;
 const queries = `^lib/${everyDomain}/(queries|queries-[a-z-]+)\\.ts$`;
 const actions = `^lib/${everyDomain}/actions\\.ts$`;
 /** The parts of the platform that are pure functions of their arguments, and so may run in the browser. */

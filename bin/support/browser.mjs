@@ -3,8 +3,9 @@ import { delimiter, join } from "node:path";
 import { runToEnd } from "./processes.mjs";
 import { say, Trouble } from "./say.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-const apt = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"];
+/** The shell without windows first: it opens a context in a fifth of the time. */
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const packages = ["chromium-headless-shell", "chromium"];
 
 /**
  * Finds a Chromium for the browser tests: the one that is installed, else Playwright's own, else the system's package.
@@ -50,5 +51,8 @@ async function installPackage() {
   const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const run = (command) => runToEnd(command[0], command.slice(1), { timeout: 300_000 }).catch(() => ({ code: 1 }));
   await run([...prefix, "apt-get", "update"]);
-  await run([...prefix, ...apt]);
+  for (const name of packages) {
+    const { code } = await run([...prefix, "apt-get", "install", "-y", "--no-install-recommends", name]);
+    if (code === 0) return;
+  }
 }

@@ -10,7 +10,7 @@ import {
   penaltyLabels,
   ruleLabels,
 } from "@/lib/moderation/labels";
-import { defaultReasons } from "@/lib/moderation/labels-staff";
+import { usualWords } from "@/lib/moderation/labels-staff";
 import type { CaseView } from "@/lib/moderation/queries-case";
 import type { Template } from "@/lib/moderation/queries-templates";
 import { penaltyDays, rules, type Measure } from "@/lib/moderation/schema";
@@ -24,12 +24,14 @@ type Props = {
   templates: Template[];
   /** The text that the form begins with. */
   template?: number;
+  /** This page's own address, with where to go after it. */
+  path: string;
   /** Where to go after it. */
   children?: ReactNode;
 };
 
 /** The decisions that fit the thing as it is now, and what may happen to its author, always with a reason. */
-export function DecisionForm({ view, techniques, templates, template, children }: Props) {
+export function DecisionForm({ view, techniques, templates, template, path, children }: Props) {
   if (view.measures.length === 0) {
     return <p className="note">These are your own words, or your own report. Another moderator has to decide.</p>;
   }
@@ -41,7 +43,7 @@ export function DecisionForm({ view, techniques, templates, template, children }
       <ActionForm action={decideCaseAction} submit="Decide" className="form decision">
         <input type="hidden" name="case" value={view.id} />
         <input type="hidden" name="version" value={view.version} />
-        <TemplateLinks templates={offered} path={`/staff/cases/${view.id}`} />
+        <TemplateLinks templates={offered} path={path} />
         <ChoiceField
           name="measure"
           label="What happens with it?"
@@ -148,7 +150,7 @@ function UsualWords({ measures }: { measures: Measure[] }) {
         {measures.map((measure) => (
           <div key={measure}>
             <dt>{measureChoices[measure].label}</dt>
-            <dd>{defaultReasons[measure]}</dd>
+            <dd>{usualWords({ measure, rule: "none" })}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,7 @@
-/** What a key fills in: a measure, its rule and its reason. */
-export type Start = { key: string; measure: string; label: string; rule: string; reason: string };
+import { goesAgainstRule } from "@/lib/moderation/schema-rules";
+
+/** What a key fills in: a measure and its rule. */
+export type Start = { key: string; measure: string; label: string; rule: string };
 
 /** Nothing may be taken from somebody who types. */
 export function isTyping(target: EventTarget | null): target is HTMLElement {
@@ -81,25 +83,25 @@ function untyped(field: Field): string {
 }
 
 /** Fills in the decision, and takes the focus to what is still missing, or to the button. */
-export function fillDecision({ measure, rule, reason }: Pick<Start, "measure" | "rule" | "reason">): boolean {
+export function fillDecision({ measure, rule }: Start): boolean {
   const form = decisionForm();
   const choice = form?.querySelector<HTMLInputElement>(`input[name=measure][value="${measure}"]`);
   if (!form || !choice) return false;
   choice.checked = true;
   choice.dispatchEvent(new Event("change", { bubbles: true }));
   begin(fieldOf(form, "rule"), rule);
-  begin(fieldOf(form, "reason"), reason);
   const then = form.querySelector<HTMLInputElement>("input[type=checkbox][name=then]");
   if (then) then.checked = true;
   (missingIn(form) ?? buttonOf(form))?.focus();
   return true;
 }
 
-/** The template of a number, as the page shows it. */
-export function templateOf(number: number): Pick<Start, "measure" | "rule" | "reason"> | null {
-  const template = document.querySelectorAll<HTMLElement>("[data-template]")[number - 1];
-  const { measure, rule, reason } = template?.dataset ?? {};
-  return measure && rule && reason ? { measure, rule, reason } : null;
+/** Presses the text of this number, which fills in the decision, and goes on as after any other key. */
+export function beginFromText(number: string): boolean {
+  const form = decisionForm();
+  if (!form || !pressKey(number)) return false;
+  (missingIn(form) ?? buttonOf(form))?.focus();
+  return true;
 }
 
 export function focusReason(): boolean {
@@ -127,15 +129,14 @@ function buttonOf(form: HTMLFormElement): HTMLButtonElement | null {
 function missingIn(form: HTMLFormElement): Field | null {
   const measure = form.querySelector<HTMLInputElement>("input[name=measure]:checked")?.value;
   const rule = fieldOf(form, "rule")?.value;
-  const needs: [string, number][] = [
-    ...(measure === "redact" ? [["passage", 1] as [string, number]] : []),
-    ...(measure === "move" ? [["technique", 1] as [string, number]] : []),
-    ...(rule === "law" ? [["legalGround", 2] as [string, number]] : []),
-    ["reason", 10],
+  const penalty = fieldOf(form, "penalty")?.value;
+  const needs: [string, boolean][] = [
+    ["passage", measure === "redact"],
+    ["technique", measure === "move"],
+    ["legalGround", rule === "law"],
+    // Beside a rule our usual words will do.
+    ["reason", rule === "none" && goesAgainstRule({ measure: measure ?? "", penalty })],
   ];
-  for (const [name, least] of needs) {
-    const field = fieldOf(form, name);
-    if (field && field.value.trim().length < least) return field;
-  }
-  return null;
+  const missing = needs.find(([name, needed]) => needed && !fieldOf(form, name)?.value.trim());
+  return missing ? fieldOf(form, missing[0]) : null;
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useHydrated } from "@/components/ui/hydrated";
 import {
+  beginFromText,
   fillDecision,
   focusReason,
   isInRow,
@@ -11,7 +12,6 @@ import {
   openRow,
   pressKey,
   sendDecision,
-  templateOf,
   type Start,
 } from "./key-acts";
 import type { KeyHelp } from "./key-list";
@@ -95,10 +95,11 @@ function act({ key, repeat, target }: KeyboardEvent, { starts, say, showList }: 
   if (key === "Enter") return !(target as Element).closest("a, button, summary, dialog") && sendDecision();
   if (key === "e" && starts.length > 0) return focusReason();
   if (key === "o" && isInRow()) return openRow();
-  const start = starts.find((each) => each.key === key) ?? (/^[1-9]$/.test(key) ? templateOf(Number(key)) : null);
+  if (/^[1-9]$/.test(key)) return beginFromText(key);
+  const start = starts.find((each) => each.key === key);
   if (!start) return /^[a-z]$/.test(key) && pressKey(key);
   const filled = fillDecision(start);
-  if (filled) say("label" in start ? `${start.label}. Press Enter to send it.` : "Press Enter to send it.");
+  if (filled) say(`${start.label}. Press Enter to send it.`);
   return filled;
 }
 

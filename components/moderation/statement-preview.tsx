@@ -59,7 +59,7 @@ function Told({ given, origin }: { given: Given; origin: CaseOrigin }) {
         </p>
       ))}
       {rule !== "none" && <p>Which rule: {(rule === "law" && legalGround) || ruleLabels[rule]}</p>}
-      <p className="as-typed">Why: {reason || usualWords({ measure, penalty })}</p>
+      <p className="as-typed">Why: {reason || usualWords({ measure, penalty, rule })}</p>
       <p className="quiet">
         {originLabels[origin]}. A person decided, not a program. They can object for six months, and somebody else will
         decide then.

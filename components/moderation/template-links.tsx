@@ -28,7 +28,7 @@ export function TemplateLinks({ templates, path }: { templates: Offered[]; path:
     const form = event.currentTarget.closest("form");
     if (!form) return;
     event.preventDefault();
-    fillIn(form, template);
+    fillIn(form, template, templates);
     setFilled(template.name);
   }
 
@@ -40,13 +40,8 @@ export function TemplateLinks({ templates, path }: { templates: Offered[]; path:
           <a
             key={template.id}
             className="button button-quiet"
-            href={`${path}?template=${template.id}#decide`}
-            data-template={template.id}
-            // Empty for a text to the person: whoever reads these must not send "keep" without what it goes with.
-            data-measure={template.penalty ? "" : template.measure}
-            data-penalty={template.penalty}
-            data-rule={template.rule}
-            data-reason={template.body}
+            href={addressWith(path, template.id)}
+            data-key={index < withKey ? index + 1 : undefined}
             onClick={(event) => fill(event, template)}
           >
             {index < withKey && <kbd>{index + 1}</kbd>}
@@ -61,14 +56,21 @@ export function TemplateLinks({ templates, path }: { templates: Offered[]; path:
   );
 }
 
-function fillIn(form: HTMLFormElement, { measure, penalty, rule, body }: Offered): void {
+function addressWith(path: string, id: number): string {
+  return `${path}${path.includes("?") ? "&" : "?"}template=${id}#decide`;
+}
+
+function fillIn(form: HTMLFormElement, { measure, penalty, rule, body }: Offered, all: Offered[]): void {
   const chosen = form.querySelector<HTMLInputElement>('[name="measure"]:checked');
   const wanted = form.querySelector<HTMLInputElement>(`[name="measure"][value="${measure}"]`);
   // A text to the person leaves what was chosen for the words.
   if (wanted && !(penalty && chosen)) wanted.checked = true;
   set(form, "penalty", penalty);
   set(form, "rule", rule);
-  set(form, "reason", body);
+  const reason = form.elements.namedItem("reason");
+  const own = reason instanceof HTMLTextAreaElement ? reason.value.trim() : "";
+  // What somebody typed stays above the text.
+  set(form, "reason", own === "" || all.some((text) => text.body.trim() === own) ? body : `${own}\n\n${body}`);
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

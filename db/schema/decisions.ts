@@ -125,6 +125,7 @@ export const restrictions = pgTable(
     index("restrictions_in_force")
       .on(table.memberId)
       .where(sql`lifted_at IS NULL`),
+    index("restrictions_of_member").on(table.memberId, table.startsAt.desc().nullsFirst()),
     check("restrictions_ban_has_no_end", sql`(${table.kind} = 'ban') = (${table.endsAt} IS NULL)`),
   ],
 );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { AppealOutcome, Measure, Penalty, Rule } from "@/lib/moderation/schema";
 
 const here = import.meta.dirname;
 
@@ -57,6 +58,15 @@ export type SampleReport = {
   days_ago: number;
 };
 
+export type SampleDecided = SampleReport & {
+  decided: { by: string; measure?: Measure; penalty?: Penalty; rule: Rule; reason: string };
+  objection?: {
+    of: "author" | "reporter";
+    body: string;
+    answered?: { by: string; outcome: AppealOutcome; answer: string };
+  };
+};
+
 export type ReferenceTechnique = {
   slug: string;
   name: string;
@@ -99,6 +109,7 @@ export const readTechniques = () => read<ReferenceTechnique[]>("..", "reference"
 export const readStudies = () => read<ReferenceStudy[]>("..", "reference", "studies.yaml");
 export const readTemplates = () => read<ReferenceTemplate[]>("..", "reference", "templates.yaml");
 export const readMembers = () => read<SampleMember[]>("members.yaml");
+export const readDecided = () => read<SampleDecided[]>("decided.yaml");
 export const readReports = () => read<SampleReport[]>("reports.yaml");
 export const readPosts = () => each("posts", ".yaml", (text) => parse(text) as SamplePost[]).flat();
 

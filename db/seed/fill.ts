@@ -1,6 +1,7 @@
 import { closeDatabase, db } from "../client";
 import { members, site } from "../schema";
 import { fillConversations } from "./conversations";
+import { fillDecided } from "./decided";
 import { fillPeople } from "./people";
 import { fillReference } from "./reference";
 import { fillReports } from "./reports";
@@ -16,13 +17,15 @@ async function fill(): Promise<void> {
   const [somebody] = await db.select({ id: members.id }).from(members).limit(1);
   if (somebody) return;
   const now = Date.now();
-  await db.transaction(async (tx) => {
+  const { people, byKey } = await db.transaction(async (tx) => {
     await tx.update(site).set({ demo: true });
     const people = await fillPeople(tx, now);
     const byKey = await fillConversations(tx, now, people);
     await fillTies(tx, people, byKey);
     await fillReports(tx, now, people, byKey);
+    return { people, byKey };
   });
+  await fillDecided(now, people, byKey);
 }
 
 await fill();

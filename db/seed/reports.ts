@@ -16,7 +16,14 @@ export async function fillReports(tx: Transaction, now: number, people: People, 
   for (const together of byThing.values()) await openCase(tx, now, people, byKey, together);
 }
 
-async function openCase(tx: Transaction, now: number, people: People, byKey: Map<string, number>, together: SampleReport[]) {
+/** One case for reports on one thing. */
+export async function openCase(
+  tx: Transaction,
+  now: number,
+  people: People,
+  byKey: Map<string, number>,
+  together: SampleReport[],
+): Promise<{ id: number; version: number }> {
   const [first] = together.sort((a, b) => b.days_ago - a.days_ago);
   const threadId = first && byKey.get(first.on.post);
   if (!threadId) throw new Error(`a report on ${first?.on.post} has no place`);
@@ -38,7 +45,7 @@ async function openCase(tx: Transaction, now: number, people: People, byKey: Map
       weight: together.length,
       reportCount: together.length,
     })
-    .returning({ id: cases.id });
+    .returning({ id: cases.id, version: cases.version });
   if (!opened) throw new Error("no case was opened");
   for (const report of together) {
     const reporter = people.get(report.by);
@@ -51,6 +58,7 @@ async function openCase(tx: Transaction, now: number, people: People, byKey: Map
       createdAt: new Date(now - report.days_ago * 86_400_000),
     });
   }
+  return opened;
 }
 
 async function commentIdOf(tx: Transaction, threadId: number, position: number): Promise<number> {

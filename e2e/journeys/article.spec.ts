@@ -171,12 +171,12 @@ test("the menu of the staff pages shows each person what is theirs", async ({ en
   expect((await editing.goto("/staff/queue"))?.status()).toBe(404);
   const deciding = await enter(await aMember({ role: "moderator" }));
   await deciding.goto("/staff/queue");
-  await expect(deciding.getByRole("navigation", { name: "For staff" }).getByRole("link")).toHaveText(["Queue", "Log"]);
+  const moderation = ["Queue", "Appeals", "Phrases", "Log", "Texts"];
+  await expect(deciding.getByRole("navigation", { name: "For staff" }).getByRole("link")).toHaveText(moderation);
   const leading = await enter(await aMember({ role: "admin" }));
   await leading.goto("/staff/articles");
   await expect(leading.getByRole("navigation", { name: "For staff" }).getByRole("link")).toHaveText([
-    "Queue",
-    "Log",
+    ...moderation,
     "Articles",
   ]);
 });

@@ -3,7 +3,7 @@ import { actorOf } from "@/lib/testing/actors";
 import { aMember, aWord } from "@/lib/testing/factories";
 import { aTold } from "@/lib/testing/told";
 import { expect, test } from "../support/fixtures";
-import { answer, expectNothingHere, openCaseOf } from "../support/steps";
+import { answer, expectNothingHere, openCase } from "../support/steps";
 import { sampleMember } from "../support/things";
 
 test("what looks like a campaign waits, with its reason, until a moderator lets it appear", async ({
@@ -26,7 +26,7 @@ test("what looks like a campaign waits, with its reason, until a moderator lets 
   await expect(own.getByText("A moderator reads this before others see it")).toBeVisible();
 
   const moderator = await enter(await sampleMember("moderator"));
-  await openCaseOf(moderator, told.id);
+  await openCase(moderator, { thread: told.id });
   await expect(moderator.getByRole("region", { name: "Why it waits" })).toContainText("wording stands in another");
   await expect(moderator.getByText(`Ask for ${word}.`)).toBeVisible();
   await answer(moderator, "What happens with it?", "Let it appear").check();

@@ -22,7 +22,7 @@ test("a report leads to a decision, a statement and back", async ({ page, enter,
   await expect(reporting.getByText("Waiting for a moderator")).toBeVisible();
 
   const deciding = await enter(await moderator());
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   await expect(deciding.getByText("It could hurt a neck.")).toBeVisible();
   await expect(deciding.getByText(thread.body)).toBeVisible();
   const why = "It tells people to press on the front of the neck.";
@@ -53,7 +53,7 @@ test("a hidden comment leaves its number and nothing of its words", async ({ pag
   await reporting.goto(pathOf(thread));
   await report(reporting, comment(reporting, 1).getByRole("link", { name: "Report", exact: true }), "Harassment");
   const deciding = await enter(await moderator());
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   await decide(deciding, { kind: "Hide it", rule: "Be kind to the person", reason: "It mocks somebody who is ill." });
   await page.goto(pathOf(thread));
   await expect(page.getByText("This comment is hidden while a moderator looks at it.")).toBeVisible();
@@ -68,7 +68,7 @@ test("a locked thread can be read and not added to", async ({ page, enter }) => 
   await reporting.goto(pathOf(thread));
   await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Off topic");
   const deciding = await enter(await moderator());
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   await decide(deciding, { kind: "Lock the thread", rule: "Stay with the subject", reason: "It has run its course." });
   await page.goto(pathOf(thread));
   await expect(page.getByText("This thread is closed.")).toBeVisible();
@@ -87,12 +87,12 @@ test("a case that is left as it is changes nothing and leaves the queue", async 
   await reporting.goto(pathOf(thread));
   await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Spam");
   const deciding = await enter(await moderator());
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   await decide(deciding, { kind: "Leave it as it is", reason: "It is an honest question." });
   await deciding.goto("/staff/queue");
   await expect(deciding.getByRole("link", { name: thread.title })).toHaveCount(0);
   await deciding.getByRole("link", { name: "Log" }).click();
-  await expect(deciding.getByRole("row").filter({ hasText: "case keep" }).first()).toBeVisible();
+  await expect(deciding.getByRole("row").filter({ hasText: "Decided: left as it is" }).first()).toBeVisible();
   await page.goto(pathOf(thread));
   await expect(page.getByRole("heading", { level: 1, name: thread.title })).toBeVisible();
   const reading = await enter(author);
@@ -124,12 +124,14 @@ test("moderators do not decide about their own words or reports", async ({ enter
   await reporting.goto(pathOf(thread));
   await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Something else");
   const deciding = await enter(own);
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   await expect(deciding.getByText("Another moderator has to decide.")).toBeVisible();
   await expect(deciding.getByRole("button", { name: "Decide" })).toHaveCount(0);
 });
 
-test("a moderator who was away for an hour signs in again", async ({ enter }) => {
+test("a moderator who was away for an hour signs in again", async ({ enter, tolerate }) => {
+  // The open list may ask once more before the page is left.
+  tolerate(/status of 401/);
   const person = await moderator();
   const page = await enter(person);
   await page.goto("/staff/queue");

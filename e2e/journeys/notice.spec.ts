@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect((await readMail(page, email)).subject).toBe(`We have your notice ${reference}`);
 
     const deciding = await enter(await aMember({ role: "moderator" }));
-    await openCase(deciding, thread.title);
+    await openCase(deciding, { thread: thread.id });
     const reason = "It tells where somebody lives.";
     await decide(deciding, { kind: "Hide it", rule: "Keep private things private", reason });
     await expect(async () => {
@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
     await report(page, page.getByRole("link", { name: "Report", exact: true }), "Made up, or advertising");
     await expect(page.getByText("Waiting for a moderator")).toBeVisible();
     const deciding = await enter(await aMember({ role: "moderator" }));
-    await openCase(deciding, member.handle);
+    await openCase(deciding, { member: member.id });
     await decide(deciding, { kind: "Leave it as it is", reason: "It sells nothing here." });
     await page.goto("/me");
     await page.getByRole("link", { name: "See what came of it" }).click();

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { aComment, aMember, aWord, daysAgo } from "@/lib/testing/factories";
 import { aRestriction } from "@/lib/testing/restrictions";
 import { expect, test } from "../support/fixtures";
-import { answer, comment, expectNothingHere, fillPost, hydrated, openCaseOf } from "../support/steps";
+import { answer, comment, expectNothingHere, fillPost, hydrated, openCase } from "../support/steps";
 import { aQuestion, sampleMember } from "../support/things";
 import type { Page } from "@playwright/test";
 
@@ -12,7 +12,7 @@ const pathOf = ({ id, slug }: { id: number; slug: string }) => `/posts/${id}/${s
 
 /** Decides the case of a thread; a job opens it. */
 async function decideFor(page: Page, threadId: number, choice: string): Promise<void> {
-  await openCaseOf(page, threadId);
+  await openCase(page, { thread: threadId });
   await answer(page, "What happens with it?", choice).check();
   await page.getByLabel("Why", { exact: true }).fill("It was read, and this is what came of it.");
   await page.getByRole("button", { name: "Decide" }).click();

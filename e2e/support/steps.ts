@@ -84,22 +84,16 @@ export async function decide(page: Page, { kind, rule = "No rule was broken", re
   await expect(decided.first()).toBeVisible();
 }
 
-/** Opens a case from the queue, by the title of its thread. */
-export async function openCase(page: Page, title: string): Promise<void> {
-  await page.goto("/staff/queue");
-  await page.getByRole("link", { name: title }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
-}
-
-/** Opens the case of a thread, or of something under it; a job opens it some moments after the write. */
-export async function openCaseOf(page: Page, threadId: number): Promise<void> {
+/** Opens the case of a thread (or of something under it), or of a profile; a job may open it some moments later. */
+export async function openCase(page: Page, subject: { thread: number } | { member: number }): Promise<void> {
+  const about = "thread" in subject ? sql`thread_id = ${subject.thread}` : sql`member_id = ${subject.member}`;
   let id: number | undefined;
   await expect(async () => {
     const [open] = await db.execute<{ id: number }>(
-      sql`SELECT id::int FROM cases WHERE thread_id = ${threadId} AND closed_at IS NULL`,
+      sql`SELECT id::int FROM cases WHERE ${about} AND closed_at IS NULL`,
     );
     id = open?.id;
-    expect(id, "a case of the thread").toBeDefined();
+    expect(id, "an open case").toBeDefined();
   }).toPass();
   await page.goto(`/staff/cases/${id}`);
 }

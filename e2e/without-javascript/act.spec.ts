@@ -43,7 +43,7 @@ test("a report leads to a decision, a statement and back", async ({ page, enter,
   await reporting.goto(address);
   await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Unsafe advice");
   const deciding = await enter(await aMember({ role: "moderator" }));
-  await openCase(deciding, thread.title);
+  await openCase(deciding, { thread: thread.id });
   const why = "Please do not tell people to stop a medicine.";
   await decide(deciding, { kind: "Hide it", rule: "Keep each other safe", reason: why });
   expect((await page.goto(address))?.status()).toBe(404);
@@ -62,7 +62,7 @@ test("a decision without a reason comes back with what was chosen", async ({ ent
   await reporting.goto(`/posts/${thread.id}/${thread.slug}`);
   await report(reporting, reporting.getByRole("link", { name: "Report", exact: true }), "Spam");
   const page = await enter(await aMember({ role: "moderator" }));
-  await openCase(page, thread.title);
+  await openCase(page, { thread: thread.id });
   await page.getByLabel("Hide it").check();
   await page.getByLabel("Why").fill("Because");
   await page.getByRole("button", { name: "Decide" }).click();

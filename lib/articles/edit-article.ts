@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { articles, revisions, threads } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
@@ -30,6 +31,7 @@ export async function editArticle(actor: Actor, input: Changed): Promise<Address
     if (!found) throw new Refusal("not_found");
     const { thread, late, words } = found;
     insist(canEditArticle(actor, thread));
+    await insistOnVoice(tx, actor);
     const seen = versionOf(words);
     if (versionOf(input) === seen) return thread;
     if (input.version !== seen) throw new Refusal("article_changed");

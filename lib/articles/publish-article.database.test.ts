@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { articles, articleStudies, auditLog, studies, threads } from "@/db/schema";
 import { actorOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
+import { aRestriction } from "@/lib/testing/decisions";
 import { aMember, aTechnique, aWord, daysAgo } from "@/lib/testing/factories";
 import { codeOf, outcomesOf, refusalOf } from "@/lib/testing/refusals";
 import { countOf, eventsOf, threadRow, usesOf } from "@/lib/testing/rows";
@@ -41,6 +42,14 @@ const logOf = (id: number) =>
     .orderBy(asc(auditLog.id));
 
 describe("publishArticle", () => {
+  it("is nothing for an editor who may not write for now", async () => {
+    const editor = await aMember({ role: "editor" });
+    await aRestriction({ member: editor, kind: "silence" });
+    const before = await countOf("articles");
+    expect(await codeOf(publishArticle(actorOf(editor), words([await aStudy()])))).toBe("silenced");
+    expect(await countOf("articles")).toBe(before);
+  });
+
   it("publishes a thread with its text, sources, log, event and purge", async () => {
     const [actor, technique, first, second] = [await anEditor(), await aTechnique(), await aStudy(), await aStudy()];
     const input = words([second, first], { technique: technique.slug });

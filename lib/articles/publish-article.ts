@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { articles, threads } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
@@ -32,6 +33,7 @@ export async function publishArticle(actor: Actor, input: ArticleWords & { key: 
 
 async function publish(tx: Transaction, actor: Actor, input: ArticleWords, key: string | null): Promise<Addressed> {
   insist(canPublishArticle(actor));
+  await insistOnVoice(tx, actor);
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   const { techniqueId } = await checkedArticle(tx, input);

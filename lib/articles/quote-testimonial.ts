@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { quotable, quotes } from "@/db/schema";
+import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
@@ -18,6 +19,7 @@ export type NewQuote = { article: number; testimonial: number; passage: string; 
 export async function quoteTestimonial(actor: Actor, input: NewQuote): Promise<void> {
   await db.transaction(async (tx) => {
     const article = await lockQuotedIn(tx, actor, input.article);
+    await insistOnVoice(tx, actor);
     const [told] = await tx.select().from(quotable).where(eq(quotable.threadId, input.testimonial));
     if (!told) throw new Refusal("not_quotable", {}, "testimonial");
     if (!standsIn(input.passage, told)) throw new Refusal("passage_unknown", {}, "passage");

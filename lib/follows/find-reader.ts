@@ -22,18 +22,21 @@ type Row = {
   followed: boolean;
 } & Omit<Reader["state"], "follow" | "quiet" | "unread">;
 
+/** A number that is the same for everybody, as a part of the text: a plan for all readers can be made with it. */
+const fixed = (number: number) => pool.unsafe(String(number));
+
 /**
  * What member `m` wrote, that stands, and that stood long enough or was let through by a moderator. A part of the query
  * that runs for those who joined in the last days, and for nobody else.
  */
 const approved = () => pool`
   SELECT 1 FROM threads t WHERE t.author_id = m.id AND t.visible
-    AND (t.created_at < now() - make_interval(hours => ${approvedAfterHours}) OR EXISTS (
+    AND (t.created_at < now() - make_interval(hours => ${fixed(approvedAfterHours)}) OR EXISTS (
       SELECT FROM cases c JOIN decisions d ON d.case_id = c.id
       WHERE c.thread_id = t.id AND c.comment_id IS NULL AND d.kind = 'restore'))
   UNION ALL
   SELECT 1 FROM comments t WHERE t.author_id = m.id AND t.visible
-    AND (t.created_at < now() - make_interval(hours => ${approvedAfterHours}) OR EXISTS (
+    AND (t.created_at < now() - make_interval(hours => ${fixed(approvedAfterHours)}) OR EXISTS (
       SELECT FROM cases c JOIN decisions d ON d.case_id = c.id WHERE c.comment_id = t.id AND d.kind = 'restore'))`;
 
 /**
@@ -51,8 +54,8 @@ export async function findReader(token: string, subject: Subject | null): Promis
     SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
       CASE
         WHEN m.id IS NULL THEN true
-        WHEN m.role <> 'member' OR m.joined_at <= now() - make_interval(days => ${newcomerDays}) THEN false
-        ELSE ${approvedContributions} > (SELECT count(*) FROM (${approved()} LIMIT ${approvedContributions}) a)
+        WHEN m.role <> 'member' OR m.joined_at <= now() - make_interval(days => ${fixed(newcomerDays)}) THEN false
+        ELSE ${fixed(approvedContributions)} > (SELECT count(*) FROM (${approved()} LIMIT ${fixed(approvedContributions)}) a)
       END AS newcomer,
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
-import { Logger, runOnce } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { asOwner } from "@/lib/testing/as-owner";
 import { aMember, anAccount, aTechnique, aThread, type Member } from "@/lib/testing/factories";
-import { startMailServer, type MailServer } from "@/lib/testing/mail-server";
+import { startMailServer, workOff, type MailServer } from "@/lib/testing/mail-server";
 import { aTold } from "@/lib/testing/told";
 
 let server: MailServer;
@@ -12,10 +11,6 @@ let ours: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
   server = await startMailServer();
-  // Read once, by the first module that asks for settings, so what asks is imported after it.
-  vi.stubEnv("UNKNOT_MODE", "real");
-  vi.stubEnv("SMTP_URL", server.url);
-  vi.stubEnv("MAIL_FROM", "Unknot <hello@example.org>");
   ours = await load();
 }, 60_000);
 
@@ -46,12 +41,7 @@ async function somebody() {
 
 /** Works the queue off, once. @returns what came about appeals; statements come, too */
 async function work() {
-  await runOnce({
-    connectionString: process.env.DATABASE_URL ?? "",
-    taskList: ours.taskList,
-    noHandleSignals: true,
-    logger: new Logger(() => () => {}),
-  });
+  await workOff(ours.taskList);
   return server.received.filter(({ messageId }) => messageId?.startsWith("<appeal-"));
 }
 

@@ -6,10 +6,6 @@ let ours: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
   server = await startMailServer();
-  // Read once, by the first module that asks for settings, so this stands before every import of ours that does.
-  vi.stubEnv("UNKNOT_MODE", "real");
-  vi.stubEnv("SMTP_URL", server.url);
-  vi.stubEnv("MAIL_FROM", "Unknot <hello@example.org>");
   ours = await load();
 }, 60_000);
 

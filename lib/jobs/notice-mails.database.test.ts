@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { Logger, runOnce } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { cases, members, notices, threads } from "@/db/schema";
 import { noticeOutcomes } from "@/lib/moderation/labels";
@@ -8,7 +7,7 @@ import type { Measure, Penalty } from "@/lib/moderation/schema";
 import { actorOf } from "@/lib/testing/actors";
 import { asOwner } from "@/lib/testing/as-owner";
 import { aComment, aMember, aThread, aWord, type Thread } from "@/lib/testing/factories";
-import { startMailServer, type MailServer } from "@/lib/testing/mail-server";
+import { startMailServer, workOff, type MailServer } from "@/lib/testing/mail-server";
 import { caseRow } from "@/lib/testing/reports";
 import { waitingJobs } from "@/lib/testing/rows";
 
@@ -17,10 +16,6 @@ let ours: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
   server = await startMailServer();
-  // Read once, by the first module that asks for settings, so what asks is imported after it.
-  vi.stubEnv("UNKNOT_MODE", "real");
-  vi.stubEnv("SMTP_URL", server.url);
-  vi.stubEnv("MAIL_FROM", "Unknot <hello@example.org>");
   ours = await load();
 }, 60_000);
 
@@ -71,13 +66,7 @@ const answeredAt = async ({ id }: { id: number }) =>
  */
 async function work() {
   await asOwner((tx) => tx.execute(sql`UPDATE graphile_worker._private_jobs SET run_at = now()`));
-  const connectionString = process.env.DATABASE_URL ?? "";
-  await runOnce({
-    connectionString,
-    taskList: ours.taskList,
-    noHandleSignals: true,
-    logger: new Logger(() => () => {}),
-  });
+  await workOff(ours.taskList);
   return server.received.filter(({ subject }) => subject?.includes("notice"));
 }
 

@@ -19,7 +19,8 @@ const profileColumns = {
   handle: members.handle,
   role: members.role,
   credential: members.credential,
-  bioHtml: members.bioHtml,
+  // What a moderator hid stays in its row, and on no page.
+  bioHtml: sql<string>`CASE WHEN ${members.bioHiddenAt} IS NULL THEN ${members.bioHtml} ELSE '' END`,
   joinedAt: members.joinedAt,
 };
 

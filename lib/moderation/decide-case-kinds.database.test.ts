@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { decisions, posts, restrictions, revisions, shownTestimonials, statements } from "@/db/schema";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
+import { getProfile } from "@/lib/members/queries";
 import { actorOf } from "@/lib/testing/actors";
 import { purgedBy } from "@/lib/testing/announcements";
 import { aMember, aPost, aTechnique, aTestimonial, aThread, daysAgo } from "@/lib/testing/factories";
@@ -185,6 +186,9 @@ describe("what happens to a person", () => {
     const member = await aMember({ bio: "Buy my oil.", bioHtml: "<p>Buy my oil.</p>" });
     const tags = await purgedBy(() => decide({ member }, { measure: "hide", rule: "promotion" }).then(() => undefined));
     expect(tags).toContain(`member:${member.id}`);
+    expect((await getProfile(member.handle))?.bioHtml).toBe("");
+    await decide({ member }, { measure: "restore", rule: "none" });
+    expect((await getProfile(member.handle))?.bioHtml).toBe("<p>Buy my oil.</p>");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/platform/actor";
 import { outcomeOf } from "./labels";
-import type { DecisionKind, Measure, Penalty, ReportedKind } from "./schema";
+import { goesAgainstRule } from "./schema-rules";
+import type { DecisionKind, Measure, Penalty, ReportedKind, ReportReason, Rule } from "./schema";
 
 /** What a case is about, where its own title is not shown. */
 export const kindNames: Record<ReportedKind, string> = {
@@ -29,15 +30,48 @@ export function outcomeOfChoice(choice: Measure | Penalty): string {
   return outcomeOf({ kind: lifts ? "lift" : (choice as DecisionKind), lifts });
 }
 
-/** What the author reads where the moderator wrote nothing. The rule that was chosen stands beside it. */
-export const defaultReasons: Record<Measure, string> = {
+/** Which rule is usually meant by a reason for a report. Where there is none, a moderator says it. */
+const rulesOfReasons: Record<ReportReason, Rule> = {
+  worried_about_person: "none",
+  illegal: "law",
+  unsafe_advice: "safety",
+  promotion: "promotion",
+  harassment: "kindness",
+  private_details: "privacy",
+  spam: "spam",
+  off_topic: "on_topic",
+  other: "none",
+};
+
+/** The rule that a measure begins with. */
+export function usualRule(measure: Measure, reason: ReportReason): Rule {
+  if (measure === "redact") return "privacy";
+  if (measure === "move") return "on_topic";
+  return goesAgainstRule({ measure }) ? rulesOfReasons[reason] : "none";
+}
+
+/** What is wrong where a rule was broken. A law is named by the moderator. */
+const factsOfRules: Record<Rule, string> = {
+  safety: "Somebody who follows this could be hurt.",
+  kindness: "It attacks a person instead of speaking about the subject.",
+  privacy: "It tells private details about somebody.",
+  honesty: "It is not what it says it is.",
+  promotion: "It advertises something, and does not say so.",
+  on_topic: "It is not about the subject that people talk about here.",
+  spam: "It is spam: it advertises, or it was sent to many places at once.",
+  law: "It goes against the law that is named here.",
+  none: "It goes against our guidelines.",
+};
+
+/** What the author reads where the moderator wrote nothing. Where a rule was broken, what is wrong stands before it. */
+const wordsOfMeasures: Record<Measure, string> = {
   keep: "A moderator has read this beside the guidelines.",
   restore: "A moderator has read this. It is within the guidelines, and everybody can read it.",
-  hide: "As it stands, it goes against the rule that is named here. It is hidden while we look into it.",
-  remove: "It goes against the rule that is named here, and an edit would not mend it.",
+  hide: "It is hidden while we look into it.",
+  remove: "An edit would not mend it.",
   redact: "One passage told something private about a person. Everything else stands as it was written.",
   move: "More people who know about it will see it under the other technique.",
-  ask_edit: "Most of it is fine. Please change what goes against the rule that is named here.",
+  ask_edit: "Most of the text is fine. Please change what goes against the rule.",
   refuse_edit: "The edit does not fit the guidelines. What stood here before is still there.",
   lock: "What there was to say has been said. Everybody can still read it.",
   slow: "The talk has become very fast. A slower pace gives everybody time to read before they answer.",
@@ -46,8 +80,17 @@ export const defaultReasons: Record<Measure, string> = {
 };
 
 /** The usual words for a whole decision. */
-export function usualWords({ measure, penalty = "" }: { measure: Measure; penalty?: Penalty | "" }): string {
-  if (measure !== "keep" || !penalty) return defaultReasons[measure];
-  if (penalty.startsWith("lift_")) return "The reason for it has passed.";
-  return "The text stays. It goes against the rule that is named here.";
+export function usualWords({
+  measure,
+  penalty,
+  rule,
+}: {
+  measure: Measure;
+  penalty?: Penalty | "";
+  rule: Rule;
+}): string {
+  const onlyPerson = measure === "keep" && penalty;
+  if (onlyPerson && penalty.startsWith("lift_")) return "The reason for it has passed.";
+  const words = onlyPerson ? "The text itself stays." : wordsOfMeasures[measure];
+  return goesAgainstRule({ measure, penalty }) ? `${factsOfRules[rule]} ${words}` : words;
 }

@@ -5,6 +5,7 @@ import { excerptOf } from "@/lib/platform/markdown";
 import { threadsPerPage, type Cursor } from "@/lib/platform/pagination";
 import { commentPath, threadPath, type Addressed } from "@/lib/platform/urls";
 import { withdrawnTitle } from "./labels";
+import { claimMinutes } from "./limits";
 import { stateOfReport, type ReportedCase, type ReportState } from "./outcomes";
 import { reasonsFor } from "./policy";
 import type { ReportReason } from "./schema";
@@ -98,7 +99,7 @@ const rows = () =>
       profileOf: members.handle,
       open: sql<boolean>`${cases.closedAt} IS NULL`,
       // A claim ends by itself.
-      claimed: sql<boolean>`coalesce(${cases.claimedAt} > now() - interval '30 minutes', false)`,
+      claimed: sql<boolean>`coalesce(${cases.claimedAt} > now() - make_interval(mins => ${claimMinutes}), false)`,
       hidden: sql<boolean>`CASE WHEN ${cases.commentId} IS NULL THEN coalesce(${threads.hiddenAt}, ${members.bioHiddenAt})
         ELSE ${comments.hiddenAt} END IS NOT NULL`,
       decided: sql<ReportedCase["decided"]>`(SELECT coalesce(json_agg(json_build_object('kind', d.kind, 'overturned',

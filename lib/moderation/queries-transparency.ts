@@ -92,13 +92,17 @@ async function measureFirstDecisions(tx: Transaction, months: Months): Promise<C
 }
 
 async function countAppeals(tx: Transaction, months: Months): Promise<Counted["appeals"]> {
-  const by = sql<"author" | "reporter">`CASE WHEN ${appeals.statementId} IS NULL THEN 'reporter' ELSE 'author' END`;
-  const outcome = sql<"upheld" | "refused" | "open">`coalesce(${appeals.outcome}::text, 'open')`;
-  return tx
-    .select({ by, outcome, n: count })
+  const byReporter = sql<boolean>`${appeals.statementId} IS NULL`;
+  const counted = await tx
+    .select({ byReporter, outcome: appeals.outcome, n: count })
     .from(appeals)
     .where(within(appeals.createdAt, months))
-    .groupBy(by, outcome);
+    .groupBy(byReporter, appeals.outcome);
+  return counted.map(({ byReporter, outcome, n }) => ({
+    by: byReporter ? "reporter" : "author",
+    outcome: outcome ?? "open",
+    n,
+  }));
 }
 
 async function measureAppeals(tx: Transaction, months: Months): Promise<number | null> {

@@ -1,28 +1,11 @@
 import { z } from "zod";
 import { choiceField, formKeyField, idField, lengthOf, lineField, textField } from "@/lib/platform/text";
-import { reportSchema, rules, type DecisionKind } from "./schema";
+import { measures, penalties, reportSchema, rules, type DecisionKind, type Measure, type Penalty } from "./schema";
 
 /** What a prepared text can be for: every decision that begins something. */
-export const templateKinds = [
-  "keep",
-  "restore",
-  "hide",
-  "remove",
-  "redact",
-  "move",
-  "ask_edit",
-  "refuse_edit",
-  "lock",
-  "slow",
-  "remind",
-  "warn",
-  "silence",
-  "suspend",
-  "ban",
-  "pause_reports",
-  "pause_appeals",
-] as const satisfies readonly DecisionKind[];
-export type TemplateKind = (typeof templateKinds)[number];
+export type TemplateKind = Exclude<DecisionKind, "lift">;
+const begins = (choice: Measure | Penalty): choice is TemplateKind => !choice.startsWith("lift_");
+export const templateKinds = [...measures, ...penalties].filter(begins);
 
 export const templateSchema = z.object({
   name: lineField("The name", { min: 2, max: 60 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "./labels";
 import { outcomeOfChoice, usualWords } from "./labels-staff";
-import { decisionSchema, measures, penalties } from "./schema";
+import { decisionSchema, measures, penalties, rules } from "./schema";
 import { roleSchema } from "./schema-staff";
 
 describe("a decision without a reason", () => {
@@ -29,11 +29,20 @@ describe("a decision without a reason", () => {
   it("has usual words for every choice, long enough for a statement", () => {
     for (const measure of measures) {
       for (const penalty of ["", ...penalties] as const) {
-        expect(usualWords({ measure, penalty }).length, `${measure} ${penalty}`).toBeGreaterThanOrEqual(10);
+        for (const rule of rules) {
+          expect(usualWords({ measure, penalty, rule }).length, `${measure} ${penalty}`).toBeGreaterThanOrEqual(10);
+        }
       }
     }
-    expect(usualWords({ measure: "keep", penalty: "warn" })).not.toBe(usualWords({ measure: "keep" }));
-    expect(usualWords({ measure: "hide", penalty: "warn" })).toBe(usualWords({ measure: "hide" }));
+  });
+
+  it("says what is wrong where a rule was broken, and only there", () => {
+    const wrong = /attacks a person/;
+    const rule = "kindness";
+    expect(usualWords({ measure: "hide", rule })).toMatch(wrong);
+    expect(usualWords({ measure: "keep", penalty: "warn", rule })).toMatch(wrong);
+    expect(usualWords({ measure: "lock", rule })).not.toMatch(wrong);
+    expect(usualWords({ measure: "keep", penalty: "lift_ban", rule })).not.toMatch(wrong);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choiceField, formKeyField, idField, lineField, optionalChoice, textField } from "@/lib/platform/text";
+import { goesAgainstRule } from "./schema-rules";
 
 /** The most urgent first: a case takes the first of its reports' reasons in this order. */
 export const reportReasons = [
@@ -182,15 +183,9 @@ export const decisionSchema = z
     const { length } = [...given.reason];
     if (length > 0 && length < 10)
       miss("reason", `The reason is a little short: please use at least 10 characters (now ${length}).`);
-    if (length === 0 && given.rule === "none" && namesRule(given))
+    if (length === 0 && given.rule === "none" && goesAgainstRule(given))
       miss("reason", "Please say why, or choose the rule: then the author reads our usual words and the rule.");
   });
-
-/** Whether the usual words only make sense beside a rule. */
-function namesRule({ measure, penalty = "" }: { measure: Measure; penalty?: Penalty | "" }): boolean {
-  if (penalty && !penalty.startsWith("lift_")) return true;
-  return measure === "hide" || measure === "remove" || measure === "ask_edit";
-}
 
 const appealOutcomes = ["upheld", "refused"] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];

@@ -98,15 +98,19 @@ describe("tampering", () => {
 });
 
 describe("writing", () => {
-  it.each(["UPDATE audit_log SET act = 'nothing'", "DELETE FROM audit_log", "TRUNCATE audit_log"])(
-    "refuses: %s",
-    async (statement) => {
-      // Not even its owner may.
-      await expect(asOwner((tx) => tx.execute(sql.raw(statement)))).rejects.toMatchObject({ cause: { code: "23001" } });
-      await expect(db.execute(sql.raw(statement))).rejects.toThrow();
-      expect((await verify(end)).faults).toEqual([]);
-    },
-  );
+  it.each([
+    "UPDATE audit_log SET act = 'nothing'",
+    "DELETE FROM audit_log",
+    "TRUNCATE audit_log",
+    "DELETE FROM audit_head",
+    "UPDATE audit_head SET mac = 'guessed'",
+    "UPDATE audit_head SET seq = seq - 1",
+  ])("refuses: %s", async (statement) => {
+    // Not even its owner may.
+    await expect(asOwner((tx) => tx.execute(sql.raw(statement)))).rejects.toMatchObject({ cause: { code: "23001" } });
+    await expect(db.execute(sql.raw(statement))).rejects.toThrow();
+    expect((await verify(end)).faults).toEqual([]);
+  });
 
   it.each([
     ["without a number", { seq: null, mac: null }],

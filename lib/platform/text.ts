@@ -41,7 +41,7 @@ export function lineField(name: string, limits: { min: number; max: number }) {
 }
 
 /** A choice from a closed list, with one sentence for whatever else comes. */
-export function choiceField<const T extends readonly [string, ...string[]]>(values: T, sentence: string) {
+export function choiceField<const T extends readonly string[]>(values: T, sentence: string) {
   return z.enum(values, { error: sentence });
 }
 

@@ -62,7 +62,8 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       told AS (
         INSERT INTO statements (decision_id, member_id, kind, scope, facts, rule, source, automated)
         SELECT id, 1 + case_id % ${crowd.members}, 'hide', 'text', 'A reason of ten.', 'kindness', 'report', false FROM decided)
-      INSERT INTO reports (case_id, reporter_id, reason) SELECT id, 1 + id % 200, 'other' FROM made`);
+      INSERT INTO reports (case_id, reporter_id, reason, created_at)
+      SELECT id, 1 + id % 200, 'other', now() - id * interval '1 second' FROM made`);
     await tx.execute(sql`
       INSERT INTO appeals (statement_id, decision_id, member_id, body, due_at, decided_at, decided_by, outcome, answer)
       SELECT id, decision_id, member_id, 'A text of twenty letters.', now() + (id % 90) * interval '1 hour',

@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
+import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { vi } from "vitest";
 
 export type MailServer = {
-  url: string;
   /** What has come, the first first. */
   received: ParsedMail[];
   /** Is busy for so many mails to come. */
@@ -11,7 +12,10 @@ export type MailServer = {
   stop: () => Promise<void>;
 };
 
-/** A mail server of its own, for tests of what really leaves. */
+/**
+ * A mail server of its own, for tests of what really leaves, and the settings that lead to it. They are read once, by the
+ * first module that asks: what asks for them is imported after this.
+ */
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = [];
   let refusals = 0;
@@ -31,10 +35,22 @@ export async function startMailServer(): Promise<MailServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
+  vi.stubEnv("UNKNOT_MODE", "real");
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
+  vi.stubEnv("MAIL_FROM", "Unknot <hello@example.org>");
   return {
-    url: `smtp://127.0.0.1:${port}`,
     received,
     refuse: (times) => (refusals = times),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Works the queue off, once. */
+export async function workOff(taskList: TaskList): Promise<void> {
+  await runOnce({
+    connectionString: process.env.DATABASE_URL ?? "",
+    taskList,
+    noHandleSignals: true,
+    logger: new Logger(() => () => {}),
+  });
 }

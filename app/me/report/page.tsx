@@ -33,9 +33,11 @@ export default async function Report({ searchParams }: Props) {
         <p className="lead">{memberId ? "They do" : "The person who wrote it does"} not learn who reported it.</p>
       </div>
       <figure className="note note-plum">
-        <figcaption className="quiet">
-          {!memberId && `${reportable.handle}, ${comment > 0 ? `comment ${comment} under` : "in"} `}
-          <a href={reportable.href}>{reportable.title}</a>
+        <figcaption>
+          <p className="quiet">
+            {!memberId && `${reportable.handle}, ${comment > 0 ? `comment ${comment} under` : "in"} `}
+            <a href={reportable.href}>{reportable.title}</a>
+          </p>
         </figcaption>
         {reportable.extract && <blockquote>{reportable.extract}</blockquote>}
       </figure>

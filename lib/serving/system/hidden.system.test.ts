@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-type About = Parameters<typeof aCase>[0];
+/** With its own page, where no list leads to it. */
+type About = Parameters<typeof aCase>[0] & { page?: string };
 
 async function decide(about: About, measure: Measure): Promise<void> {
   const { id } = await aCase(about);
@@ -58,11 +59,14 @@ async function aPlace(make: (word: string, technique: Awaited<ReturnType<typeof 
     "/what-helped",
     `/techniques/${technique.slug}`,
     `/techniques/${technique.slug}/feed.xml`,
+    ...(about.page ? [about.page] : []),
   ];
   return { word, about, starts };
 }
 
-const things: [string, (word: string, technique: Awaited<ReturnType<typeof aTechnique>>) => Promise<About>][] = [
+type Make = Parameters<typeof aPlace>[0];
+
+const words: [string, Make][] = [
   [
     "a post",
     async (word, technique) => ({
@@ -88,10 +92,20 @@ const things: [string, (word: string, technique: Awaited<ReturnType<typeof aTech
   ],
 ];
 
-describe.each(things)("%s that is hidden or removed", (_name, make) => {
-  it.each(["hide", "remove"] as const)(
-    "(%s) is gone everywhere within five seconds, and comes back as it was",
-    async (measure) => {
+const aBio: Make = async (word) => {
+  const member = await aMember({ bio: word, bioHtml: `<p>${word}</p>` });
+  return { member, page: `/members/${member.handle}` };
+};
+const things: [string, "hide" | "remove", Make][] = [
+  ...words.map(([name, make]): (typeof things)[number] => [name, "hide", make]),
+  ...words.map(([name, make]): (typeof things)[number] => [name, "remove", make]),
+  ["what somebody wrote about themselves", "hide", aBio],
+];
+
+describe("taken away", () => {
+  it.each(things)(
+    "%s (%s) is gone everywhere within five seconds, and comes back as it was",
+    async (_name, measure, make) => {
       const { word, about, starts } = await aPlace(make);
       const look = () => Promise.all(readers.map((cookies) => lookAround(starts, cookies)));
       // Lists may be a second old once, so the first look makes them anew.

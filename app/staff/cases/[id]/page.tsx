@@ -11,7 +11,7 @@ import { CaseNotices } from "@/components/moderation/case-notices";
 import { CaseOutcome } from "@/components/moderation/case-outcome";
 import { CaseReports } from "@/components/moderation/case-reports";
 import { DecisionForm } from "@/components/moderation/decision-form";
-import { flowOf } from "@/components/moderation/flow";
+import { flowOf, type Flow } from "@/components/moderation/flow";
 import { ThenNext } from "@/components/moderation/then-next";
 import { When } from "@/components/ui/when";
 import { requireStaff } from "@/lib/moderation/gate";
@@ -73,6 +73,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             techniques={techniques}
             templates={templates}
             template={idOf(one(query.template) ?? "") ?? undefined}
+            path={addressOf(view.id, flow, query.then === "next")}
           >
             <ThenNext flow={flow} chosen={query.then === "next"} />
           </DecisionForm>
@@ -85,6 +86,14 @@ export default async function CasePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function addressOf(id: number, { show, passed }: Flow, next: boolean): string {
+  const query = new URLSearchParams();
+  if (show) query.set("show", show);
+  if (passed.length > 0) query.set("passed", passed.join("."));
+  if (next) query.set("then", "next");
+  return query.size > 0 ? `/staff/cases/${id}?${query}` : `/staff/cases/${id}`;
 }
 
 function Head({ view }: { view: CaseView }) {
