@@ -17,13 +17,12 @@ export function QueueRow({ row, done }: Props) {
       </p>
       <h2>
         <a href={`/staff/cases/${row.id}`}>
-          {row.title}
-          {row.position ? `, comment ${row.position}` : ""}
+          {nameOf(row)}
         </a>
       </h2>
       {row.suspicion && <p>{row.suspicion}</p>}
       {row.distressing ? (
-        <p className="quiet">Distressing text. Open it when you are ready.</p>
+        <p className="quiet">Open it when you are ready.</p>
       ) : (
         <p className="extract">{row.extract}</p>
       )}
@@ -38,6 +37,12 @@ export function QueueRow({ row, done }: Props) {
       </div>
     </li>
   );
+}
+
+/** The title of a thread belongs to its words; that of what somebody commented on does not. */
+function nameOf({ id, title, position, distressing }: Row): string {
+  if (position) return `${title}, comment ${position}`;
+  return distressing ? `A text that may be hard to read, case ${id}` : title;
 }
 
 /** Their forms stand apart, because a form cannot stand in another one. */

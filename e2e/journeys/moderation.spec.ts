@@ -1,7 +1,7 @@
 import { aComment, aMember, aWord } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
 import { leaveFor } from "../support/sessions";
-import { comment, decide, expectNothingHere, openCase, report } from "../support/steps";
+import { caseOf, comment, decide, expectNothingHere, openCase, report } from "../support/steps";
 import { aQuestion } from "../support/things";
 
 const moderator = () => aMember({ role: "moderator" });
@@ -112,7 +112,8 @@ test("a worry about a person comes to the top, and the reporter gets help lines"
   const deciding = await enter(await moderator());
   await deciding.goto("/staff/queue");
   const rows = deciding.getByRole("listitem").filter({ has: deciding.getByRole("heading", { level: 2 }) });
-  const above = (await rows.allInnerTexts()).findIndex((row) => row.includes(thread.title));
+  const id = await caseOf({ thread: thread.id });
+  const above = (await rows.allInnerTexts()).findIndex((row) => row.includes(`case ${id}\n`));
   for (let row = 0; row <= above; row += 1) await expect(rows.nth(row)).toContainText("I’m worried about this person");
   expect(above).toBeGreaterThanOrEqual(0);
 });

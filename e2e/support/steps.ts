@@ -84,8 +84,10 @@ export async function decide(page: Page, { kind, rule = "No rule was broken", re
   await expect(decided.first()).toBeVisible();
 }
 
-/** Opens the case of a thread (or of something under it), or of a profile; a job may open it some moments later. */
-export async function openCase(page: Page, subject: { thread: number } | { member: number }): Promise<void> {
+type Reported = { thread: number } | { member: number };
+
+/** The open case of a thread (or of something under it), or of a profile; a job may open it some moments later. */
+export async function caseOf(subject: Reported): Promise<number> {
   const about = "thread" in subject ? sql`thread_id = ${subject.thread}` : sql`member_id = ${subject.member}`;
   let id: number | undefined;
   await expect(async () => {
@@ -95,7 +97,11 @@ export async function openCase(page: Page, subject: { thread: number } | { membe
     id = open?.id;
     expect(id, "an open case").toBeDefined();
   }).toPass();
-  await page.goto(`/staff/cases/${id}`);
+  return id ?? 0;
+}
+
+export async function openCase(page: Page, subject: Reported): Promise<void> {
+  await page.goto(`/staff/cases/${await caseOf(subject)}`);
 }
 
 /** What people see where something is not, or not for them. */
