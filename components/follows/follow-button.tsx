@@ -1,42 +1,43 @@
 "use client";
 
+import { useRef } from "react";
 import { ActionForm } from "@/components/ui/form";
-import { followAction, unfollowAction } from "@/lib/follows/actions";
-import type { Subject } from "@/lib/follows/schema";
+import { followAction } from "@/lib/follows/actions";
+import type { FollowLevel, Subject } from "@/lib/follows/schema";
 
-type Props = { subject: Subject; name: string };
+type Props = {
+  subject: Subject;
+  name: string;
+  /** What is told to whoever watches it. */
+  watched: string;
+};
 
-/** Follow and unfollow, both in the page; the page's follow slot shows the one that fits the reader. */
-export function FollowButton({ subject, name }: Props) {
+/** Two switches, both in the page in both states; the page's follow slot shows those that fit the reader. */
+export function FollowButton({ subject, name, watched }: Props) {
+  const chosen = useRef<FollowLevel>("off");
+  const choice = (level: FollowLevel) => ({ name: "level", value: level, onClick: () => (chosen.current = level) });
   return (
-    <>
-      <div className="for-member">
-        <ActionForm action={followAction} className="when-not-following" onDone={() => setFollowing("on")}>
-          <SubjectFields subject={subject} />
-          <button className="button button-quiet">
-            Follow<span className="visually-hidden"> {name}</span>
-          </button>
-        </ActionForm>
-        <ActionForm action={unfollowAction} className="when-following" onDone={() => setFollowing("off")}>
-          <SubjectFields subject={subject} />
-          <button className="button button-quiet" aria-pressed="true">
-            Following<span className="visually-hidden"> {name}. Press to stop.</span>
-          </button>
-        </ActionForm>
-      </div>
-    </>
+    <div className="for-member">
+      <ActionForm action={followAction} className="row" onDone={() => showLevel(chosen.current)}>
+        <input type="hidden" name="kind" value={subject.kind} />
+        <input type="hidden" name="id" value={subject.id} />
+        <button {...choice("follow")} className="button button-quiet when-not-following">
+          Follow<span className="visually-hidden"> {name}</span>
+        </button>
+        <button {...choice("off")} className="button button-quiet when-following" aria-pressed="true">
+          Following<span className="visually-hidden"> {name}. Press to stop.</span>
+        </button>
+        <button {...choice("watch")} className="tool when-not-watching" title={watched}>
+          Watch<span className="visually-hidden"> {name}</span>
+        </button>
+        <button {...choice("follow")} className="tool when-watching" aria-pressed="true" title={watched}>
+          Watching<span className="visually-hidden"> {name}. Press to only follow it.</span>
+        </button>
+      </ActionForm>
+    </div>
   );
 }
 
-function SubjectFields({ subject }: { subject: Subject }) {
-  return (
-    <>
-      <input type="hidden" name="kind" value={subject.kind} />
-      <input type="hidden" name="id" value={subject.id} />
-    </>
-  );
-}
-
-function setFollowing(state: "on" | "off") {
-  document.documentElement.dataset.follow = state;
+function showLevel(level: FollowLevel) {
+  document.documentElement.dataset.follow = level;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, reference } from "../columns";
 import { accounts } from "./identity";
 
@@ -26,6 +26,8 @@ export const members = pgTable(
     bio: text("bio").notNull().default(""),
     bioHtml: text("bio_html").notNull().default(""),
     /** A moderator hid what the member wrote about themselves. */
+    /** Whether writing under a thread begins to follow it. */
+    followsOnReply: boolean("follows_on_reply").notNull().default(true),
     bioHiddenAt: moment("bio_hidden_at"),
     bioHiddenBy: reference("bio_hidden_by").references((): AnyPgColumn => members.id),
     joinedAt: moment("joined_at").notNull().defaultNow(),

@@ -19,7 +19,7 @@ type Row = {
   restriction: Restriction | null;
   renewalDue: boolean;
   unread: number;
-  followed: boolean;
+  followed: Reader["state"]["follow"] | null;
   muted: { techniques: number[] | null; threads: number[] | null; words: string[] | null };
   reactions: Reader["state"]["reactions"];
   blocked: number[];
@@ -65,9 +65,10 @@ export async function findReader(token: string, subject: Subject | null): Promis
       s.seen_at < now() - interval '1 day' AS "renewalDue",
       (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL)
         + (SELECT count(*)::int FROM appeals WHERE member_id = m.id AND decided_at IS NOT NULL AND seen_at IS NULL) AS unread,
-      EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")})
-        OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")})
-        OR EXISTS (SELECT 1 FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}) AS followed,
+      coalesce(
+        (SELECT level FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")}),
+        (SELECT level FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")}),
+        (SELECT level FROM follows WHERE follower_id = m.id AND member_id = ${about("member")}))::text AS followed,
       (SELECT coalesce(json_agg(json_build_object('position', position, 'kind', kind)), '[]')
         FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions,
       ARRAY(SELECT blocked_id::float8 FROM blocks WHERE blocker_id = m.id) AS blocked,
@@ -85,8 +86,10 @@ export async function findReader(token: string, subject: Subject | null): Promis
   const viewer = { ...person, newcomer: memberId === null || (recent && (await isNewcomer(memberId))) };
   const { techniques, threads, words } = muted;
   const unwanted = { blocked, mutedTechniques: techniques ?? [], mutedThreads: threads ?? [], mutedWords: words ?? [] };
-  const switched = (on: boolean) => (!viewer.memberId || !subject ? "none" : on ? "on" : "off");
+  if (memberId === null || !subject) {
+    return { viewer, state: { follow: "none", quiet: "none", reactions, unread, ...unwanted } };
+  }
   const quieted = { member: blocked, technique: unwanted.mutedTechniques, thread: unwanted.mutedThreads };
-  const quiet = switched(subject !== null && quieted[subject.kind].includes(subject.id));
-  return { viewer, state: { follow: switched(followed), quiet, reactions, unread, ...unwanted } };
+  const quiet = quieted[subject.kind].includes(subject.id) ? "on" : "off";
+  return { viewer, state: { follow: followed ?? "off", quiet, reactions, unread, ...unwanted } };
 }

@@ -1,24 +1,25 @@
 import { eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { follows, members, techniques, threads } from "@/db/schema";
+import { members, techniques, threads } from "@/db/schema";
 import { isBlocked } from "@/lib/members/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { takeTurn } from "@/lib/platform/rate-limit";
-import type { Subject } from "./schema";
-import { subjectColumns } from "./subject";
+import type { FollowLevel, Subject } from "./schema";
+import { writeLevel } from "./subject";
 
-/** Follows a technique, a thread or a member. Following twice is following once. */
-export async function follow(actor: Actor, subject: Subject): Promise<void> {
+/** Follows a technique, a thread or a member, or watches it. Following twice is following once. */
+export async function follow(
+  actor: Actor,
+  subject: Subject,
+  level: Exclude<FollowLevel, "off"> = "follow",
+): Promise<void> {
   if (subject.kind === "member" && subject.id === actor.memberId) throw new Refusal("follow_self");
   await db.transaction(async (tx) => {
     if (actor.paced) await takeTurn(tx, [{ key: `follow:${actor.memberId}`, max: 200, windowSeconds: 86_400 }]);
     if (!(await stillThere(tx, subject))) throw new Refusal("not_found");
     if (subject.kind === "member") await insistOnPeace(tx, actor.memberId, subject.id);
-    await tx
-      .insert(follows)
-      .values({ followerId: actor.memberId, ...subjectColumns(subject) })
-      .onConflictDoNothing();
+    await writeLevel(tx, actor, subject, level);
   });
 }
 

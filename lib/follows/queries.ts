@@ -5,7 +5,7 @@ import { phraseFinder } from "@/lib/platform/muted-words";
 import type { Cursor } from "@/lib/platform/pagination";
 import { threadsPerPage } from "@/lib/platform/pagination";
 import { type Addressed, threadPath } from "@/lib/platform/urls";
-import type { SubjectKind } from "./schema";
+import type { FollowLevel, SubjectKind } from "./schema";
 import { visitFeed } from "./visit-feed";
 
 export { findReader } from "./find-reader";
@@ -57,7 +57,7 @@ export async function getFeed(memberId: number, before: Cursor | null): Promise<
 async function readFeed(memberId: number, since: Date | null, before: Cursor | null): Promise<FeedRow[]> {
   const limit = threadsPerPage + 1;
   return db.execute<FeedRow>(sql`
-    WITH mine AS MATERIALIZED (SELECT technique_id, thread_id, member_id FROM follows WHERE follower_id = ${memberId}),
+    WITH mine AS MATERIALIZED (SELECT technique_id, thread_id, member_id FROM follows WHERE follower_id = ${memberId} AND level <> 'off'),
     unwanted AS MATERIALIZED (SELECT
       ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = ${memberId}) AS authors,
       ARRAY(SELECT thread_id FROM mutes WHERE member_id = ${memberId} AND thread_id IS NOT NULL) AS threads,
@@ -125,12 +125,13 @@ async function listMutedWords(memberId: number): Promise<string[]> {
   return rows.flatMap(({ word }) => word ?? []);
 }
 
-export type Followed = { kind: SubjectKind; id: number; name: string; href: string };
+export type Followed = { kind: SubjectKind; id: number; name: string; href: string; level: FollowLevel };
 
-/** Everything that a member follows, the newest first. Threads that are gone are left out. */
+/** Everything that a member follows or has switched off, the newest first. Threads that are gone are left out. */
 export async function listFollowed(memberId: number): Promise<Followed[]> {
   const rows = await db
     .select({
+      level: follows.level,
       technique: { id: techniques.id, name: techniques.name, slug: techniques.slug },
       thread: {
         id: threads.id,
@@ -148,11 +149,11 @@ export async function listFollowed(memberId: number): Promise<Followed[]> {
     .where(eq(follows.followerId, memberId))
     .orderBy(desc(follows.id))
     .limit(500);
-  return rows.flatMap(({ technique, thread, member }): Followed[] => {
+  return rows.flatMap(({ level, technique, thread, member }): Followed[] => {
     if (technique)
-      return [{ kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}` }];
-    if (member) return [{ kind: "member", id: member.id, name: member.handle, href: `/members/${member.handle}` }];
-    if (thread?.visible) return [{ kind: "thread", id: thread.id, name: thread.title, href: threadPath(thread) }];
+      return [{ kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}`, level }];
+    if (member) return [{ kind: "member", id: member.id, name: member.handle, href: `/members/${member.handle}`, level }];
+    if (thread?.visible) return [{ kind: "thread", id: thread.id, name: thread.title, href: threadPath(thread), level }];
     return [];
   });
 }

@@ -21,7 +21,7 @@ export type Viewer = {
 export type Reader = { viewer: Viewer; state: ReaderState };
 
 export type ReaderState = {
-  follow: "on" | "off" | "none";
+  follow: "watch" | "follow" | "off" | "none";
   /** Whether they blocked or muted what the page is about. */
   quiet: "on" | "off" | "none";
   reactions: { position: number; kind: string }[];

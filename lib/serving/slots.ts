@@ -15,7 +15,7 @@ const alphabets: Record<SlotName, RegExp> = {
   theme: /^(auto|light|dark|attack)$/,
   viewer: /^(visitor|joining|member|staff|silenced|suspended)$/,
   state: /^[A-Za-z0-9_-]+$/,
-  follow: /^(on|off|none)$/,
+  follow: /^(watch|follow|off|none)$/,
   quiet: /^(on|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
