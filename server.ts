@@ -3,6 +3,7 @@ import next from "next";
 import { closeDatabase, pool } from "@/db/client";
 import { findReader } from "@/lib/follows/queries";
 import { startWorker } from "@/lib/jobs/worker";
+import { noteReading } from "@/lib/notifications/queries";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { renewSession, sessionSeconds } from "@/lib/platform/session";
@@ -43,6 +44,7 @@ const front = new Front({
   findReader,
   renewSession,
   sessionSeconds,
+  noteReading,
   mayReadThread,
   databaseAnswers,
   isReady: () => !stopping,

@@ -13,6 +13,9 @@ export default function OwnLayout({ children }: { children: ReactNode }) {
             <a href="/me">Feed</a>
           </li>
           <li className="for-member">
+            <a href="/me/notifications">Notifications</a>
+          </li>
+          <li className="for-member">
             <a href="/me/settings/following">What I follow</a>
           </li>
           <li>

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
 import { getFeed } from "@/lib/follows/queries";
 import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
+import { atMostNine } from "@/lib/follows/labels";
+import { countUnread } from "@/lib/notifications/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
 import { dueFollowUps, listOwnTestimonials } from "@/lib/testimonials/queries";
@@ -15,11 +17,12 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes] = await Promise.all([
+  const [feed, told, waiting, outcomes, unread] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
+    countUnread(viewer.memberId),
   ]);
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
@@ -28,6 +31,14 @@ export default async function Me({ searchParams }: Props) {
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
+      {unread > 0 && (
+        <p className="note">
+          <a href="/me/notifications">
+            {unread === 1 ? "One notification is new" : `${atMostNine(unread)} notifications are new`}
+          </a>
+          . They wait until you come to them.
+        </p>
+      )}
       {held > 0 && (
         <p className="note">
           <a href="/me/waiting">

@@ -1,6 +1,7 @@
 import { When } from "@/components/ui/when";
 import type { Feed, FeedThread } from "@/lib/follows/queries";
-import { threadPath } from "@/lib/platform/urls";
+import { atMostNine } from "@/lib/follows/labels";
+import { commentPath, threadPath } from "@/lib/platform/urls";
 
 /** The feed with its line between what is new since the last visit and what was there before. */
 export function FeedList({ feed, firstPage }: { feed: Feed; firstPage: boolean }) {
@@ -36,7 +37,7 @@ function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boole
       {threads.map((thread) => (
         <li key={thread.id} className="card card-link thread-row">
           <p className="meta">
-            {fresh && <strong className="tag tag-leaf">{newWords(thread)}</strong>}
+            {fresh && thread.readTo === null && <strong className="tag tag-leaf">{newWords(thread)}</strong>}
             {thread.technique && <span>{thread.technique}</span>}
             {thread.audience === "members" && <span className="tag tag-plum">Members only</span>}
           </p>
@@ -44,6 +45,15 @@ function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boole
             <a href={threadPath(thread)}>{thread.title}</a>
           </h3>
           <p className="extract">{thread.excerpt}</p>
+          {thread.readTo !== null && thread.goOnAt !== null && (
+            <p>
+              <a className="tool" href={commentPath(thread, thread.goOnAt)}>
+                {atMostNine(thread.newComments)} new{" "}
+                {thread.readTo > 0 ? `since comment ${thread.readTo}` : "since you read it"}
+                <span className="visually-hidden"> in {thread.title}</span>
+              </a>
+            </p>
+          )}
           <p className="meta">
             <span>by {thread.author}</span>
             <span>{thread.commentCount === 1 ? "1 comment" : `${thread.commentCount} comments`}</span>
@@ -55,9 +65,8 @@ function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boole
   );
 }
 
-/** Never more than "9+": it is a hint, not a debt. */
 function newWords({ newComments }: FeedThread): string {
   if (newComments === 0) return "New";
   if (newComments === 1) return "1 new comment";
-  return `${newComments > 9 ? "9+" : newComments} new comments`;
+  return `${atMostNine(newComments)} new comments`;
 }

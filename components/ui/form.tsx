@@ -19,8 +19,8 @@ type Props = {
   className?: string;
   /** For buttons and boxes that stand elsewhere on the page and name this form. */
   id?: string;
-  /** Called in place of going to the address that the action answers with. */
-  onDone?: () => void;
+  /** Called with what was sent, in place of going to the address that the action answers with. */
+  onDone?: (sent: FormData) => void;
   children?: ReactNode;
 };
 
@@ -50,7 +50,7 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     if (leaves) return goTo(answer.href ?? "/");
     inFlight.current = false;
     setPending(false);
-    if (answer.status === "done") onDone?.();
+    if (answer.status === "done") onDone?.(data);
     // A form that shows its questions one by one first turns to the one that is complained about.
     const refused = new Event("refused", { cancelable: true });
     if (answer.status === "refused" && form.dispatchEvent(refused)) focusComplaint(form);

@@ -36,7 +36,7 @@ describe("findReader", () => {
     for (const subject of subjects) {
       expect(await stateOf(reader, subject)).toMatchObject({ follow: "off" });
       await follow(actorOf(reader), subject);
-      expect(await stateOf(reader, subject)).toMatchObject({ follow: "on" });
+      expect(await stateOf(reader, subject)).toMatchObject({ follow: "follow" });
       expect(await stateOf(other, subject)).toMatchObject({ follow: "off" });
     }
   });

@@ -1,15 +1,22 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { follows } from "@/db/schema";
+import { events, follows } from "@/db/schema";
+import { postComment } from "@/lib/comments/post-comment";
 import { actorOf } from "@/lib/testing/actors";
-import { aMember, aTechnique, aThread, daysAgo } from "@/lib/testing/factories";
+import { aMember, aTechnique, aThread, daysAgo, type Member, type Thread } from "@/lib/testing/factories";
 import { codeOf, outcomesOf } from "@/lib/testing/refusals";
 import { usesOf } from "@/lib/testing/rows";
+import { chooseFollowOnReply } from "./choose-follow-on-reply";
 import { follow } from "./follow";
+import { followAfterWriting } from "./follow-after-writing";
 import { unfollow } from "./unfollow";
 
-const followsOf = (followerId: number) => db.select().from(follows).where(eq(follows.followerId, followerId));
+const followsOf = (followerId: number) =>
+  db
+    .select()
+    .from(follows)
+    .where(and(eq(follows.followerId, followerId), ne(follows.level, "off")));
 
 async function subjects() {
   return [
@@ -71,5 +78,40 @@ describe("follow and unfollow", () => {
     const attempts = Array.from({ length: 201 }, () => follow(actorOf(member, { paced: true }), subject));
     expect((await outcomesOf(attempts)).filter((outcome) => outcome === "rate_limited")).toHaveLength(1);
     expect(await usesOf(`follow:${member.id}`)).toBe(200);
+  });
+
+  it("change the level of what is followed, and keep one row", async () => {
+    const member = await aMember();
+    const actor = actorOf(member);
+    for (const subject of await subjects()) {
+      for (const level of ["watch", "follow", "watch"] as const) await follow(actor, subject, level);
+    }
+    expect((await followsOf(member.id)).map(({ level }) => level)).toEqual(["watch", "watch", "watch"]);
+  });
+});
+
+describe("writing under a thread", () => {
+  async function afterWriting(prepare: (member: Member, thread: Thread) => Promise<unknown>) {
+    const [member, thread] = [await aMember(), await aThread()];
+    await prepare(member, thread);
+    await postComment(actorOf(member), { thread: thread.id, replyTo: null, body: "I say so.", key: "" });
+    const [event] = await db.select().from(events).where(eq(events.threadId, thread.id));
+    await followAfterWriting({ eventId: event?.id ?? 0 });
+    await followAfterWriting({ eventId: event?.id ?? 0 });
+    return (await db.select().from(follows).where(eq(follows.followerId, member.id))).map(({ level }) => level);
+  }
+  const about = ({ id }: Thread) => ({ kind: "thread" as const, id });
+
+  it.each<[string, Parameters<typeof afterWriting>[0], string[]]>([
+    ["begins to follow it", async () => {}, ["follow"]],
+    ["leaves a level as it is", (member, thread) => follow(actorOf(member), about(thread), "watch"), ["watch"]],
+    ["leaves it switched off", (member, thread) => unfollow(actorOf(member), about(thread)), ["off"]],
+    [
+      "does nothing for whoever does not want it",
+      (member) => chooseFollowOnReply(actorOf(member), { follow: false }),
+      [],
+    ],
+  ])("%s", async (_name, prepare, levels) => {
+    expect(await afterWriting(prepare)).toEqual(levels);
   });
 });

@@ -19,6 +19,9 @@ export type FeedThread = Addressed & {
   lastActivityAt: Date;
   commentCount: number;
   newComments: number;
+  /** How far they had read it, and where to go on; null where they have not had it before them. */
+  readTo: number | null;
+  goOnAt: number | null;
 };
 
 export type Feed = { since: Date | null; threads: FeedThread[]; older: Cursor | null };
@@ -72,10 +75,15 @@ async function readFeed(memberId: number, since: Date | null, before: Cursor | n
     top AS (SELECT id FROM found ORDER BY last_activity_at DESC, id DESC LIMIT ${limit})
     SELECT t.id, t.kind, t.slug, t.title, t.excerpt, t.audience, m.handle AS author, q.name AS technique,
       t.author_id = ${memberId} AS own, extract(epoch FROM t.last_activity_at) * 1000 AS active, t.comment_count,
-      (SELECT count(*)::int FROM comments c WHERE c.thread_id = t.id AND c.visible AND c.author_id <> ${memberId}
-        AND c.author_id <> ALL ((SELECT authors FROM unwanted)::bigint[])
-        AND c.created_at > ${since ? since.toISOString() : null}::timestamptz) AS fresh
+      r.position AS read_to, fresh.count AS fresh, fresh.first AS go_on
     FROM top JOIN threads t ON t.id = top.id JOIN members m ON m.id = t.author_id LEFT JOIN techniques q ON q.id = t.technique_id
+    LEFT JOIN readings r ON r.member_id = ${memberId} AND r.thread_id = t.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count, min(c.position) AS first FROM comments c
+      WHERE c.thread_id = t.id AND c.visible AND c.author_id <> ${memberId}
+        AND c.author_id <> ALL ((SELECT authors FROM unwanted)::bigint[])
+        AND CASE WHEN r.position IS NULL THEN c.created_at > ${since ? since.toISOString() : null}::timestamptz
+          ELSE c.position > r.position END) fresh
     ORDER BY t.last_activity_at DESC, t.id DESC`);
 }
 
@@ -92,11 +100,14 @@ type FeedRow = {
   active: string;
   comment_count: number;
   fresh: number;
+  read_to: number | null;
+  go_on: number | null;
 };
 
 function asFeedThread(row: FeedRow): FeedThread {
-  const { active, comment_count: commentCount, fresh, id, own: _own, ...rest } = row;
-  return { ...rest, id: Number(id), lastActivityAt: new Date(Number(active)), commentCount, newComments: fresh };
+  const { active, comment_count: commentCount, fresh, read_to: readTo, go_on: goOnAt, id, own: _own, ...rest } = row;
+  const at = { id: Number(id), lastActivityAt: new Date(Number(active)) };
+  return { ...rest, ...at, commentCount, newComments: fresh, readTo, goOnAt };
 }
 
 /** The newest visible threads that fit and are wanted, for one followed thing. An article is not its editor's own words. */
@@ -151,9 +162,18 @@ export async function listFollowed(memberId: number): Promise<Followed[]> {
     .limit(500);
   return rows.flatMap(({ level, technique, thread, member }): Followed[] => {
     if (technique)
-      return [{ kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}`, level }];
-    if (member) return [{ kind: "member", id: member.id, name: member.handle, href: `/members/${member.handle}`, level }];
-    if (thread?.visible) return [{ kind: "thread", id: thread.id, name: thread.title, href: threadPath(thread), level }];
+      return [
+        { kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}`, level },
+      ];
+    if (member)
+      return [{ kind: "member", id: member.id, name: member.handle, href: `/members/${member.handle}`, level }];
+    if (thread?.visible)
+      return [{ kind: "thread", id: thread.id, name: thread.title, href: threadPath(thread), level }];
     return [];
   });
+}
+
+export async function followsOnReply(memberId: number): Promise<boolean> {
+  const [row] = await db.select({ on: members.followsOnReply }).from(members).where(eq(members.id, memberId));
+  return row?.on ?? true;
 }

@@ -12,6 +12,9 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.sign_in_tokens WHERE expires_at < now()`);
   await db.execute(sql`DELETE FROM identity.admin_invitations WHERE expires_at < now()`);
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
+  // What was read is soon forgotten; what was not, after half a year.
+  await db.execute(sql`DELETE FROM notifications WHERE read_at < now() - interval '30 days'
+    OR created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
   await mendCounters();

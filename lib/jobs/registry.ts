@@ -10,6 +10,8 @@ import {
   watchTheQueue,
 } from "@/lib/moderation/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
+import { followAfterWriting } from "@/lib/follows/jobs";
+import { spreadEvent } from "@/lib/notifications/jobs";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { cleanUp } from "./clean-up";
 
@@ -24,6 +26,10 @@ const jobs: Jobs = {
   remind_of_follow_up: remindOfFollowUp,
   send_notice_receipt: sendNoticeReceipt,
   send_notice_answer: sendNoticeAnswer,
+  spread_event: async (event) => {
+    await followAfterWriting(event);
+    await spreadEvent(event);
+  },
 };
 
 /** Every job that the queue may hold, and those of the clock. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/lib/platform/events";
 import type { LockedSubject } from "./locked-case";
 import { changeThread, changeWords } from "./write-state";
 
@@ -14,4 +15,6 @@ export async function letAppear(tx: Transaction, about: LockedSubject): Promise<
   if (!thread || !(comment ?? thread).heldAt) return;
   await changeWords(tx, about, { heldAt: null });
   await changeThread(tx, thread.id, { lastActivityAt: now, ...(comment ? {} : { publishedAt: now }) });
+  const detail = { position: comment?.position ?? 0 };
+  await recordEvent(tx, { kind: "words_appeared", actorId: about.author.id, threadId: thread.id, detail }, []);
 }

@@ -10,6 +10,19 @@ export type NewEvent = {
   detail?: Record<string, string | number | null>;
 };
 
+/** What people are told of when they follow it or it is said to them: a job works out who they are. */
+const heard = [
+  "comment_posted",
+  "post_started",
+  "testimonial_told",
+  "article_published",
+  "words_appeared",
+  "reacted",
+  "testimonial_quoted",
+] as const;
+
+const isHeard = (kind: string) => heard.some((each) => each === kind);
+
 /** A comment that its thread's open pages hear of. */
 export type NewsOfComment = { thread: number; position: number };
 
@@ -24,11 +37,14 @@ export async function recordEvent(
   comment?: NewsOfComment,
 ): Promise<void> {
   const { id, message } = announcement(tags, comment);
+  const spread = isHeard(kind)
+    ? sql`, add_job('spread_event', json_build_object('eventId', event.id), NULL, NULL)`
+    : sql``;
   await tx.execute(sql`
     WITH event AS (
       INSERT INTO events (kind, actor_id, thread_id, detail)
-      VALUES (${kind}, ${actorId}, ${threadId}, ${JSON.stringify(detail)}::jsonb))
-    SELECT ${message}`);
+      VALUES (${kind}, ${actorId}, ${threadId}, ${JSON.stringify(detail)}::jsonb) RETURNING id)
+    SELECT ${message}${spread} FROM event`);
   if (id) noteAnnouncement(id);
 }
 

@@ -16,6 +16,8 @@ export type JobPayloads = {
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
   send_notice_receipt: { noticeId: number };
   send_notice_answer: { noticeId: number };
+  /** Added by `recordEvent`. */
+  spread_event: { eventId: number };
 };
 
 /**

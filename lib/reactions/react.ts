@@ -5,7 +5,7 @@ import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import { isBlocked } from "@/lib/members/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
-import { announcePurge } from "@/lib/platform/events";
+import { announcePurge, recordEvent } from "@/lib/platform/events";
 import { sha256 } from "@/lib/platform/ids";
 import { isFirstUse, takeTurn } from "@/lib/platform/rate-limit";
 import { tags } from "@/lib/platform/tags";
@@ -57,7 +57,9 @@ export async function react(actor: Actor, { threadId, position, kind, key }: Rea
         .values({ memberId: actor.memberId, threadId, position, kind })
         .onConflictDoUpdate({ target: [reactions.memberId, reactions.threadId, reactions.position], set: { kind } });
     }
-    await announcePurge(tx, [tags.thread(threadId)]);
+    const event = { kind: "reacted", actorId: actor.memberId, threadId, detail: { position } };
+    if (taken.length === 0) await recordEvent(tx, event, [tags.thread(threadId)]);
+    else await announcePurge(tx, [tags.thread(threadId)]);
     return taken.length === 0 ? "on" : "off";
   });
 }

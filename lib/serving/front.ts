@@ -12,10 +12,12 @@ import { metricsText } from "./metrics";
 import type { PageCache } from "./page-cache";
 import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, slotsOf, themeOf } from "./reader";
+import { Readings, type NoteReading } from "./readings";
 import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
 import { SharedPages } from "./shared-pages";
 import { markupOf } from "./template";
 import { typedTexts } from "./typed-texts";
+import { within } from "./within";
 
 /** What the domains and the settings give to the front; `server.ts` hands it in. */
 export type FrontOptions = {
@@ -31,6 +33,7 @@ export type FrontOptions = {
   findReader: (token: string, subject: Subject | null) => Promise<Reader | null>;
   renewSession: (token: string) => Promise<void>;
   sessionSeconds: number;
+  noteReading: NoteReading;
   mayReadThread: (viewer: Viewer | null, thread: number) => Promise<boolean>;
   databaseAnswers: () => Promise<boolean>;
   /** False while the process is stopping. */
@@ -55,15 +58,6 @@ const patienceMs = 20_000;
 /** Longer than an announcement ever takes to reach every instance. */
 const freshSeconds = 15;
 
-/** Rejects when it takes longer; a database that hangs says nothing for ever. */
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("an answer took too long")), milliseconds);
-    work.finally(() => clearTimeout(timer)).catch(() => {});
-  });
-  return Promise.race([work, late]);
-}
-
 /** A form that the browser sends itself, without our script. */
 function isPlainForm({ method, headers }: IncomingMessage): boolean {
   return method === "POST" && headers["next-action"] === undefined;
@@ -82,6 +76,7 @@ export class Front {
   #options: FrontOptions;
   #manner: Manner;
   #pages: SharedPages;
+  #readings: Readings;
   #sessionCookie: string;
   #cookieFlags: string;
 
@@ -90,6 +85,7 @@ export class Front {
     this.#options = options;
     this.#manner = mannerOf({ development: options.development, secure: secure ? transportSecurity : null });
     const { handler, cache, appUrl, development } = options;
+    this.#readings = new Readings(options.noteReading);
     this.#pages = new SharedPages({ handler, cache, host: appUrl.host, development });
     this.#sessionCookie = sessionCookieName(secure);
     this.#cookieFlags = `HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
@@ -163,6 +159,7 @@ export class Front {
     const asked = reader && !isSame(page.subject, expected) ? await this.#readerOf(visit, page.subject) : reader;
     const slots = slotsOf(asked, themeOf(visit.cookies.get("theme")), () => markupOf(page.template));
     sendPage(visit, page, slots);
+    this.#readings.sent(visit.request, page, asked?.viewer ?? null);
   }
 
   async #answerOwn(visit: Visit, reader: Reader | null, route: Route): Promise<void> {

@@ -35,7 +35,7 @@ describe("the slots of a reader", () => {
   it("hold for every handle, role, theme, reaction and everything unwanted", () => {
     const ids = fc.array(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), { maxLength: 20 });
     const states: fc.Arbitrary<ReaderState> = fc.record({
-      follow: fc.constantFrom("on", "off", "none"),
+      follow: fc.constantFrom("watch", "follow", "off", "none"),
       reactions: fc.array(
         fc.record({ position: fc.nat(1_000_000), kind: fc.constantFrom("thanks", "helped_too", "not_alone") }),
         { maxLength: 60 },
@@ -89,7 +89,7 @@ describe("the slots of a reader", () => {
   it("tell a member's page who reads, and nobody else's", () => {
     const state: ReaderState = {
       ...nothing,
-      follow: "on",
+      follow: "watch",
       quiet: "off",
       unread: 3,
       reactions: [{ position: 2, kind: "thanks" }],
@@ -102,7 +102,7 @@ describe("the slots of a reader", () => {
       unread: 3,
       reactions: state.reactions,
     });
-    expect(slots).toMatchObject({ theme: "dark", follow: "on", quiet: "off" });
+    expect(slots).toMatchObject({ theme: "dark", follow: "watch", quiet: "off" });
     expect(slots.style).toContain("[data-by=m42] .own");
     expect(slots.style).toContain("[value=r2-thanks]");
     for (const viewer of [null, aViewer({ memberId: null })]) {

@@ -52,6 +52,17 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       SELECT 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, n % 3, 'thanks' FROM generate_series(1, 50000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`
       WITH made AS (
+        INSERT INTO events (kind, actor_id, thread_id, detail, created_at)
+        SELECT 'comment_posted', 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, '{"position": 1}', now() - n * interval '1 minute'
+        FROM generate_series(1, 60000) n RETURNING id, actor_id, thread_id, created_at)
+      INSERT INTO notifications (member_id, event_id, kind, thread_id, position, actor_id, created_at, read_at)
+      SELECT 1 + (id * 7 + k) % ${crowd.members}, id, 'comment', thread_id, 1, actor_id, created_at, CASE WHEN id % 5 > 0 THEN now() END
+      FROM made, generate_series(1, 2) k WHERE 1 + (id * 7 + k) % ${crowd.members} <> actor_id`);
+    await tx.execute(sql`
+      INSERT INTO readings (member_id, thread_id, position)
+      SELECT 1 + n % ${crowd.members}, 1 + (n * 31) % ${crowd.threads}, 1 + n % 5 FROM generate_series(1, 60000) n ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
+      WITH made AS (
         INSERT INTO cases (thread_id, comment_id, author_id, reason, due_at, queue_at, closed_at)
         SELECT 1 + (n - 1) / 5, CASE WHEN n % 2 = 0 THEN n END, 1 + n % ${crowd.members}, 'other', now() + (n % 90) * interval '1 hour',
           now() + (n % 90) * interval '1 hour', CASE WHEN n % 40 > 0 THEN now() END

@@ -4,6 +4,7 @@ import type { Attempt, Matrix } from "./attempts";
 import { aFormKey, everyMember, members, speakers, type Outcomes } from "./personas";
 
 const gone = daysAgo(1);
+const following = (level: string) => ({ level, key: aFormKey() });
 
 /** A thread in each of its states. */
 const states = {
@@ -171,25 +172,33 @@ export const writing: Matrix = {
   "follows/followAction": [
     {
       on: "a technique",
-      fields: async () => ({ kind: "technique", id: String((await aTechnique()).id), key: aFormKey() }),
+      fields: async () => ({ kind: "technique", id: String((await aTechnique()).id), ...following("watch") }),
       outcomes: members("done"),
     },
     {
       on: "a hidden thread",
-      fields: async () => ({ kind: "thread", id: String((await aPost({ hiddenAt: gone })).id), key: aFormKey() }),
+      fields: async () => ({
+        kind: "thread",
+        id: String((await aPost({ hiddenAt: gone })).id),
+        ...following("follow"),
+      }),
       outcomes: members("not_found"),
     },
     {
       on: "another member",
-      fields: async () => ({ kind: "member", id: String((await aMember()).id), key: aFormKey() }),
+      fields: async () => ({ kind: "member", id: String((await aMember()).id), ...following("follow") }),
+      outcomes: members("done"),
+    },
+    {
+      on: "a technique, no more",
+      fields: async () => ({ kind: "technique", id: String((await aTechnique()).id), ...following("off") }),
       outcomes: members("done"),
     },
   ],
-  "follows/unfollowAction": [
-    {
-      on: "a technique",
-      fields: async () => ({ kind: "technique", id: String((await aTechnique()).id), key: aFormKey() }),
-      outcomes: members("done"),
-    },
+  "notifications/markAllReadAction": [
+    { on: "one's own", fields: async () => ({ upTo: "1", key: aFormKey() }), outcomes: members("done") },
+  ],
+  "follows/chooseFollowOnReplyAction": [
+    { on: "oneself", fields: async () => ({ follow: "yes", key: aFormKey() }), outcomes: members("done") },
   ],
 };

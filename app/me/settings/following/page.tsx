@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/ui/form";
-import { unfollowAction } from "@/lib/follows/actions";
-import { listFollowed } from "@/lib/follows/queries";
+import { LevelForm } from "@/components/follows/level-form";
+import { ReplySwitch } from "@/components/follows/reply-switch";
+import { followsOnReply, listFollowed } from "@/lib/follows/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 
 export const metadata: Metadata = { title: "What you follow" };
@@ -10,12 +10,14 @@ const words = { technique: "Technique", thread: "Thread", member: "Member" };
 
 export default async function Following() {
   const viewer = await currentMember("/me/settings/following");
-  const followed = await listFollowed(viewer.memberId);
+  const [followed, onReply] = await Promise.all([listFollowed(viewer.memberId), followsOnReply(viewer.memberId)]);
   return (
     <>
       <div className="page-head">
         <h1>What you follow</h1>
-        <p className="lead">It fills your feed. Nobody is told when you stop.</p>
+        <p className="lead">
+          What you follow fills your feed. Of what you watch, you are told everything. Nobody learns of either.
+        </p>
       </div>
       {followed.length === 0 && (
         <p className="note">
@@ -27,16 +29,14 @@ export default async function Following() {
           <li key={`${subject.kind}${subject.id}`} className="card row">
             <span className="tag">{words[subject.kind]}</span>
             <a href={subject.href}>{subject.name}</a>
-            <ActionForm action={unfollowAction} className="bar-end">
-              <input type="hidden" name="kind" value={subject.kind} />
-              <input type="hidden" name="id" value={subject.id} />
-              <button className="button button-quiet">
-                Stop following<span className="visually-hidden"> {subject.name}</span>
-              </button>
-            </ActionForm>
+            <LevelForm subject={subject} />
           </li>
         ))}
       </ul>
+      <ReplySwitch on={onReply} />
+      <p>
+        <a href="/me/settings/quiet">What you do not want to see</a>
+      </p>
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { followAfterWriting } from "./follow-after-writing";

@@ -1,0 +1,1 @@
+export { spreadEvent } from "./spread-event";

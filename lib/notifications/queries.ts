@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { commentPath, threadPath, type Addressed } from "@/lib/platform/urls";
+import type { NotificationKind } from "./schema";
+
+export { noteReading } from "./note-reading";
+
+export type Notification = {
+  /** The nearest reason of all that stand together here. */
+  kind: NotificationKind;
+  title: string;
+  /** The first of it, where its page begins with what is new. */
+  href: string;
+  count: number;
+  /** Who did it, the latest first; no more than three of them. */
+  names: string[];
+  people: number;
+  at: Date;
+  unread: boolean;
+};
+
+export type Notifications = { rows: Notification[]; newest: number };
+
+/** So much is looked at; what is older has been heard of for long. */
+const mostLookedAt = 1000;
+const mostShown = 60;
+
+type Row = {
+  thread: Addressed & { title: string };
+  kind: NotificationKind;
+  first: number;
+  newest: string;
+  count: number;
+  names: string[];
+  people: number;
+  at: string;
+  unread: boolean;
+};
+
+/** What stands on a page now: of a comment, its words; of a gesture, that nobody took it back. */
+const stands = (memberId: number) => sql`t.visible
+  AND (n.position = 0 OR EXISTS (SELECT FROM comments c WHERE c.thread_id = n.thread_id AND c.position = n.position AND c.visible))
+  AND (n.kind <> 'thanks' OR EXISTS (
+    SELECT FROM reactions r WHERE r.member_id = n.actor_id AND r.thread_id = n.thread_id AND r.position = n.position))
+  AND coalesce(n.actor_id, 0) <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = ${memberId}))`;
+
+/** Talk of one thread is one row that grows; so are the gestures in it. */
+const family = sql`CASE WHEN n.kind IN ('thanks', 'quoted') THEN n.kind ELSE 'comment' END`;
+
+/** What a member has heard of, the newest first. What cannot be read any more is left out. */
+export async function listNotifications(memberId: number): Promise<Notifications> {
+  const rows = await db.execute<Row>(sql`
+    WITH n AS (SELECT * FROM notifications WHERE member_id = ${memberId} ORDER BY created_at DESC LIMIT ${mostLookedAt})
+    SELECT json_build_object('id', t.id, 'kind', t.kind, 'slug', t.slug, 'title', t.title) AS thread,
+      min(n.kind) AS kind, min(n.position) AS first, max(n.event_id) AS newest, count(*)::int AS count,
+      (array_agg(m.handle ORDER BY n.event_id DESC))[1:20] AS names, count(DISTINCT n.actor_id)::int AS people,
+      extract(epoch FROM max(n.created_at)) * 1000 AS at, bool_or(n.read_at IS NULL) AS unread
+    FROM n JOIN threads t ON t.id = n.thread_id LEFT JOIN members m ON m.id = n.actor_id
+    WHERE ${stands(memberId)}
+    GROUP BY t.id, ${family}, n.read_at IS NULL
+    ORDER BY max(n.created_at) DESC, t.id DESC LIMIT ${mostShown}`);
+  return {
+    rows: rows.map(({ thread, first, at, names, newest: _newest, ...row }) => ({
+      ...row,
+      title: thread.title,
+      href: first > 0 ? commentPath(thread, first) : threadPath(thread),
+      names: [...new Set(names.filter(Boolean))].slice(0, 3),
+      at: new Date(Number(at)),
+    })),
+    newest: Math.max(0, ...rows.map(({ newest }) => Number(newest))),
+  };
+}
+
+/** How many rows of it are new, up to ten. */
+export async function countUnread(memberId: number): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM (
+        SELECT * FROM notifications WHERE member_id = ${memberId} AND read_at IS NULL LIMIT ${mostLookedAt}) n
+      JOIN threads t ON t.id = n.thread_id WHERE ${stands(memberId)} GROUP BY t.id, ${family} LIMIT 10) rows`);
+  return row?.count ?? 0;
+}

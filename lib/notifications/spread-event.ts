@@ -1,0 +1,128 @@
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { comments, events, posts, threads } from "@/db/schema";
+import { mentionsIn } from "./mentions";
+
+/** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */
+const atOnce = 2000;
+
+/** What happened, and where; position 0 is the thread itself. */
+type News = { eventId: number; actorId: number; threadId: number; position: number };
+
+/** Rows of `id` and `kind` of whoever hears of it, of the members after a number. */
+type Hearers = (after: number) => SQL[];
+
+/**
+ * Tells whoever is to hear of an event, in batches by the numbers of members. Run again, as after a crash, it tells
+ * those who were left out: the database takes one row a recipient and event. Nobody is told of what they cannot read or
+ * have read, of what they muted or switched off, or of somebody whom they blocked or who blocked them.
+ */
+export async function spreadEvent({ eventId }: { eventId: number }): Promise<void> {
+  const [event] = await db.select().from(events).where(eq(events.id, eventId));
+  if (!event?.actorId || !event.threadId) return;
+  const { actorId, threadId, detail } = event;
+  const news = { eventId, actorId, threadId, position: Number(detail.position ?? 0) };
+  const hearers = await hearersOf(event.kind, news);
+  if (!hearers) return;
+  for (let after: number | null = 0; after !== null;) after = await tell(news, hearers(after), after);
+}
+
+async function hearersOf(kind: string, news: News): Promise<Hearers | null> {
+  if (kind === "reacted") return () => [authorOf(news, "thanks")];
+  if (kind === "testimonial_quoted") return () => [authorOf(news, "quoted")];
+  const begins = ["post_started", "testimonial_told", "article_published"].includes(kind);
+  if (kind === "comment_posted" || (kind === "words_appeared" && news.position > 0)) return hearersOfComment(news);
+  return begins || kind === "words_appeared" ? hearersOfThread(news) : null;
+}
+
+function authorOf({ threadId, position }: News, kind: string): SQL {
+  return position > 0
+    ? sql`SELECT author_id AS id, ${kind}::notification_kind AS kind FROM comments WHERE thread_id = ${threadId} AND position = ${position}`
+    : sql`SELECT author_id AS id, ${kind}::notification_kind AS kind FROM threads WHERE id = ${threadId}`;
+}
+
+async function hearersOfComment(news: News): Promise<Hearers | null> {
+  const [comment] = await db
+    .select({ body: comments.body, replyTo: comments.replyToPosition })
+    .from(comments)
+    .where(and(eq(comments.threadId, news.threadId), eq(comments.position, news.position)));
+  if (!comment) return null;
+  const answered = comment.replyTo ?? 0;
+  return (after) => [
+    authorOf({ ...news, position: answered }, "reply"),
+    authorOf({ ...news, position: 0 }, "comment"),
+    ...mentioned(comment.body),
+    watchers(sql`thread_id = ${news.threadId}`, "comment", after),
+  ];
+}
+
+async function hearersOfThread({ threadId }: News): Promise<Hearers | null> {
+  const [thread] = await db
+    .select({ author: threads.authorId, technique: threads.techniqueId, body: posts.body })
+    .from(threads)
+    .leftJoin(posts, eq(posts.threadId, threads.id))
+    .where(eq(threads.id, threadId));
+  if (!thread) return null;
+  const { author, technique, body } = thread;
+  return (after) => [
+    ...mentioned(body ?? ""),
+    watchers(sql`member_id = ${author}`, "thread", after),
+    ...(technique ? [watchers(sql`technique_id = ${technique}`, "thread", after)] : []),
+  ];
+}
+
+function mentioned(body: string): SQL[] {
+  const handles = mentionsIn(body);
+  if (handles.length === 0) return [];
+  const list = sql.join(
+    handles.map((handle) => sql`${handle}`),
+    sql`, `,
+  );
+  return [sql`SELECT id, 'mention'::notification_kind AS kind FROM members WHERE handle IN (${list})`];
+}
+
+/** In the order of an index, and no more than a batch. */
+function watchers(of: SQL, kind: string, after: number): SQL {
+  return sql`(SELECT follower_id AS id, ${kind}::notification_kind AS kind FROM follows
+    WHERE ${of} AND level = 'watch' AND follower_id > ${after} ORDER BY follower_id LIMIT ${atOnce})`;
+}
+
+/** Whoever has several reasons to hear of it hears of it for the nearest one. @returns where to go on; null at the end */
+async function tell(news: News, hearers: SQL[], after: number): Promise<number | null> {
+  const { eventId, actorId, threadId, position } = news;
+  const [row] = await db.execute<{ last: string | null; many: number }>(sql`
+    WITH asked AS MATERIALIZED (
+      SELECT id, min(kind) AS kind FROM (${sql.join(hearers, sql` UNION ALL `)}) h
+      WHERE id > ${after} GROUP BY id ORDER BY id LIMIT ${atOnce}),
+    told AS (
+      INSERT INTO notifications (member_id, event_id, kind, thread_id, position, actor_id)
+      SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}
+      FROM asked JOIN members m ON m.id = asked.id JOIN threads t ON t.id = ${threadId}
+      WHERE ${mayHear(news)} AND ${wantsToHear(news)}
+      ON CONFLICT DO NOTHING)
+    SELECT max(id) AS last, count(*)::int AS many FROM asked`);
+  return row && row.many === atOnce ? Number(row.last) : null;
+}
+
+/** A person with an open account, other than who did it, before whom it stands now. */
+function mayHear({ actorId, position }: News): SQL {
+  const stands =
+    position > 0
+      ? sql`EXISTS (SELECT FROM comments c WHERE c.thread_id = t.id AND c.position = ${position} AND c.visible)`
+      : sql`true`;
+  return sql`m.id <> ${actorId} AND m.kind = 'member' AND m.account_id IS NOT NULL AND t.visible AND ${stands}
+    AND NOT EXISTS (SELECT FROM restrictions r WHERE r.member_id = m.id AND r.kind IN ('suspend', 'ban')
+      AND r.lifted_at IS NULL AND (r.ends_at IS NULL OR r.ends_at > now()))`;
+}
+
+/** A gesture reaches its author also where they hear nothing else of a thread. */
+function wantsToHear({ actorId, position }: News): SQL {
+  return sql`(asked.kind IN ('thanks', 'quoted') OR NOT EXISTS (
+      SELECT FROM follows f WHERE f.follower_id = m.id AND f.thread_id = t.id AND f.level = 'off'
+      UNION ALL
+      SELECT FROM readings r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.position >= ${position} AND ${position} > 0))
+    AND NOT EXISTS (SELECT FROM mutes q WHERE q.member_id = m.id
+      AND (q.thread_id = t.id OR (q.technique_id = t.technique_id AND t.author_id <> m.id)))
+    AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = m.id AND b.blocked_id = ${actorId})
+      OR (b.blocker_id = ${actorId} AND b.blocked_id = m.id))`;
+}
