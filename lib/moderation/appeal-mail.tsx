@@ -29,7 +29,7 @@ export async function appealMail({ handle, by, kind, outcome, answer, href }: An
   const headline = headlines[by][outcome];
   const said = [
     `Hello ${handle},`,
-    `you objected to a decision: ${decisionLabels[kind].toLowerCase()}. Somebody who did not make it has read what you wrote. ${headline}.`,
+    `You objected to a decision: ${decisionLabels[kind].toLowerCase()}. Somebody who did not make it has read what you wrote. ${headline}.`,
     after[by][outcome],
     `In their words: ${answer}`,
   ];
