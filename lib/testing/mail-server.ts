@@ -9,6 +9,8 @@ export type MailServer = {
   received: ParsedMail[];
   /** Is busy for so many mails to come. */
   refuse: (times: number) => void;
+  /** Answers whatever is for an address with these words, such as "550 5.1.1 no such mailbox"; null takes it again. */
+  refuseAddress: (address: string, answer: string | null) => void;
   stop: () => Promise<void>;
 };
 
@@ -19,9 +21,14 @@ export type MailServer = {
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = [];
   let refusals = 0;
+  const answers = new Map<string, string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      const [, code, words] = /^(\d{3}) (.*)/.exec(answers.get(address) ?? "") ?? [];
+      done(code ? Object.assign(new Error(words), { responseCode: Number(code) }) : null);
+    },
     onData(stream, _session, done) {
       if (refusals-- > 0) {
         stream.resume();
@@ -41,6 +48,7 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     received,
     refuse: (times) => (refusals = times),
+    refuseAddress: (address, answer) => (answer ? answers.set(address, answer) : answers.delete(address)),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
