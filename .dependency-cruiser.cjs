@@ -73,6 +73,8 @@ const rules = [
         "^lib/moderation/gate\\.ts$",
         // next-auth's end of the mailed link takes a request and gives a response: only a route can call it.
         "^lib/members/session-route\\.ts$",
+        // A mail program's one press is no form of a page: only a route can take it.
+        "^lib/newsletter/leave-newsletter\\.ts$",
       ],
     },
   },
@@ -166,7 +168,8 @@ const rules = [
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,
-      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility)\\.ts$`],
+      // What one spelling of an address is, pure.
+      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility)\\.ts$`, "^lib/members/email\\.ts$"],
     },
   },
   {

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
+import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
 import { log } from "@/lib/platform/log";
+import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
 
@@ -14,6 +16,8 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await eraseUnconfirmed();
+  await forgetOldTroubles();
   await mendCounters();
   await mendThanks();
   await recountTestimonials();
