@@ -64,6 +64,7 @@ ALTER TABLE "newsletter_issues" ADD CONSTRAINT "newsletter_issues_scheduled_by_m
 CREATE INDEX "mail_troubles_last_at_index" ON "identity"."mail_troubles" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "newsletter_articles_thread_id_index" ON "newsletter_articles" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "newsletter_issues_open" ON "newsletter_issues" USING btree ("scheduled_for") WHERE scheduled_for IS NOT NULL AND finished_at IS NULL AND emptied_at IS NULL;--> statement-breakpoint
+CREATE INDEX "newsletter_issues_scheduled" ON "newsletter_issues" USING btree ("scheduled_for") WHERE scheduled_for IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "newsletter_issues_started" ON "newsletter_issues" USING btree ("started_at") WHERE started_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "newsletter_subscribers_confirmed" ON "identity"."newsletter_subscribers" USING btree ("id") WHERE confirmed_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "newsletter_subscribers_unconfirmed" ON "identity"."newsletter_subscribers" USING btree ("requested_at") WHERE confirmed_at IS NULL;--> statement-breakpoint

@@ -57,6 +57,9 @@ export const newsletterIssues = pgTable(
     index("newsletter_issues_open")
       .on(table.scheduledFor)
       .where(sql`scheduled_for IS NOT NULL AND finished_at IS NULL AND emptied_at IS NULL`),
+    index("newsletter_issues_scheduled")
+      .on(table.scheduledFor)
+      .where(sql`scheduled_for IS NOT NULL`),
     index("newsletter_issues_started")
       .on(table.startedAt)
       .where(sql`started_at IS NOT NULL`),
