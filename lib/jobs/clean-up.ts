@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
-import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
 import { log } from "@/lib/platform/log";
 import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
@@ -16,7 +15,6 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await eraseOldNotices();
-  await eraseUnconfirmed();
   await forgetOldTroubles();
   await mendCounters();
   await mendThanks();

@@ -2,4 +2,5 @@
 export const crontab = `17 3 * * * clean_up ?fill=1d
 */10 * * * * watch_the_queue
 */5 * * * * send_due_issues
+41 * * * * erase_unconfirmed
 `;

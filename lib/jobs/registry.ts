@@ -9,6 +9,7 @@ import {
   sendStatementMail,
   watchTheQueue,
 } from "@/lib/moderation/jobs";
+import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
 import { sendConfirmation, sendDueIssues, sendIssue, sendTestIssue } from "@/lib/newsletter/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
@@ -41,4 +42,5 @@ export const taskList: TaskList = {
   clean_up: cleanUp,
   watch_the_queue: watchTheQueue,
   send_due_issues: sendDueIssues,
+  erase_unconfirmed: eraseUnconfirmed,
 };

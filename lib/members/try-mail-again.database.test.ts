@@ -24,7 +24,7 @@ it("lets mails go to one's own address again, and to nobody else's", async () =>
   expect(await getOwnMailTrouble(member.id)).toBeNull();
   for (const each of [member, other]) await refuse(each, 2);
   expect(await getOwnMailTrouble(member.id)).toMatchObject({ stopped: true, lastCode: 550 });
-  for (const _time of [1, 2]) await tryMailAgain(actorOf(member));
+  for (let time = 0; time < 2; time += 1) await tryMailAgain(actorOf(member));
   expect(await getOwnMailTrouble(member.id)).toBeNull();
   expect(await getOwnMailTrouble(other.id)).toMatchObject({ stopped: true });
 });
