@@ -10,6 +10,7 @@ export * from "./follows";
 export * from "./health-views";
 export * from "./identity";
 export * from "./members";
+export * from "./newsletter";
 export * from "./posts";
 export * from "./reactions";
 export * from "./screening";

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
+import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
 
@@ -14,6 +15,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await forgetOldTroubles();
   await mendCounters();
   await mendThanks();
   await recountTestimonials();
