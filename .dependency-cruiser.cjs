@@ -71,8 +71,8 @@ const rules = [
         schemaAndLabels,
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
-        // next-auth's end of the mailed link takes a request and gives a response: only a route can call it.
-        "^lib/members/session-route\\.ts$",
+        // Only a route can call these: next-auth's end of the mailed link, and a mail program's one press.
+        "^lib/(members/session-route|newsletter/leave-newsletter)\\.ts$",
       ],
     },
   },
@@ -166,7 +166,7 @@ const rules = [
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,
-      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility)\\.ts$`],
+      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility|email)\\.ts$`],
     },
   },
   {

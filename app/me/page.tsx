@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
+import { MailTroubleNote } from "@/components/members/mail-trouble-note";
 import { getFeed } from "@/lib/follows/queries";
+import { getOwnMailTrouble } from "@/lib/members/queries";
 import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
 import { atMostNine } from "@/lib/follows/labels";
 import { countUnread } from "@/lib/notifications/queries";
@@ -17,12 +19,13 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes, unread] = await Promise.all([
+  const [feed, told, waiting, outcomes, unread, trouble] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
     countUnread(viewer.memberId),
+    getOwnMailTrouble(viewer.memberId),
   ]);
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
@@ -39,6 +42,7 @@ export default async function Me({ searchParams }: Props) {
           . They wait until you come to them.
         </p>
       )}
+      {trouble?.stopped && <MailTroubleNote trouble={trouble} />}
       {held > 0 && (
         <p className="note">
           <a href="/me/waiting">

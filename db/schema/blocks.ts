@@ -24,7 +24,7 @@ export const blocks = pgTable(
   ],
 );
 
-/** What a member does not want to be shown: a technique, a thread, or texts with a word. */
+/** What a member does not want to be shown: a technique, a thread, another member's words, or texts with a word. */
 export const mutes = pgTable(
   "mutes",
   {
@@ -34,6 +34,7 @@ export const mutes = pgTable(
       .references(() => members.id, { onDelete: "cascade" }),
     techniqueId: reference("technique_id").references(() => techniques.id, { onDelete: "cascade" }),
     threadId: reference("thread_id").references(() => threads.id, { onDelete: "cascade" }),
+    mutedMemberId: reference("muted_member_id").references(() => members.id, { onDelete: "cascade" }),
     word: text("word"),
     createdAt: createdAt(),
   },
@@ -48,7 +49,17 @@ export const mutes = pgTable(
     uniqueIndex("mutes_word")
       .on(table.memberId, table.word)
       .where(sql`word IS NOT NULL`),
-    check("mutes_one_subject", sql`num_nonnulls(${table.techniqueId}, ${table.threadId}, ${table.word}) = 1`),
+    uniqueIndex("mutes_muted_member")
+      .on(table.memberId, table.mutedMemberId)
+      .where(sql`muted_member_id IS NOT NULL`),
+    index("mutes_of_muted_member")
+      .on(table.mutedMemberId)
+      .where(sql`muted_member_id IS NOT NULL`),
+    check(
+      "mutes_one_subject",
+      sql`num_nonnulls(${table.techniqueId}, ${table.threadId}, ${table.mutedMemberId}, ${table.word}) = 1`,
+    ),
+    check("mutes_not_self", sql`${table.mutedMemberId} IS DISTINCT FROM ${table.memberId}`),
     check("mutes_word_length", sql`char_length(${table.word}) between 2 and 60`),
   ],
 );

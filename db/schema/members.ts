@@ -25,9 +25,9 @@ export const members = pgTable(
     credential: text("credential"),
     bio: text("bio").notNull().default(""),
     bioHtml: text("bio_html").notNull().default(""),
-    /** A moderator hid what the member wrote about themselves. */
     /** Whether writing under a thread begins to follow it. */
     followsOnReply: boolean("follows_on_reply").notNull().default(true),
+    /** A moderator hid what the member wrote about themselves. */
     bioHiddenAt: moment("bio_hidden_at"),
     bioHiddenBy: reference("bio_hidden_by").references((): AnyPgColumn => members.id),
     joinedAt: moment("joined_at").notNull().defaultNow(),

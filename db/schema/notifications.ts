@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgEnum, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { createdAt, moment, reference } from "../columns";
 import { events } from "./events";
+import { mailChoiceEnum, mailings } from "./mailings";
 import { members } from "./members";
 import { threads } from "./threads";
 
@@ -38,9 +39,25 @@ export const notifications = pgTable(
     actorId: reference("actor_id").references(() => members.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
     readAt: moment("read_at"),
+    /** How it is to reach its member by mail, as they had chosen when it happened. */
+    mail: mailChoiceEnum("mail").notNull().default("never"),
+    /** Not before this: quiet hours, or a pause. Of what is to be mailed at once and has no mail yet. */
+    mailAfter: moment("mail_after"),
+    /** The mail that tells of it. */
+    mailingId: reference("mailing_id").references(() => mailings.id, { onDelete: "set null" }),
   },
   (table) => [
     primaryKey({ columns: [table.memberId, table.eventId] }),
+    index("notifications_to_mail")
+      .on(table.mailAfter)
+      .where(sql`mail_after IS NOT NULL`),
+    index("notifications_of_mailing")
+      .on(table.mailingId)
+      .where(sql`mailing_id IS NOT NULL`),
+    check(
+      "notifications_waits_for_a_mail",
+      sql`${table.mailAfter} IS NULL OR (${table.mail} = 'at_once' AND ${table.mailingId} IS NULL)`,
+    ),
     index("notifications_unread")
       .on(table.memberId, table.threadId)
       .where(sql`read_at IS NULL`),
@@ -70,4 +87,19 @@ export const readings = pgTable(
     index("readings_of_thread").on(table.threadId),
     check("readings_position", sql`${table.position} >= 0`),
   ],
+);
+
+/** What a member chose for one kind, where it is not what is usual (`lib/notifications/schema.ts`). */
+export const hearingChoices = pgTable(
+  "hearing_choices",
+  {
+    memberId: reference("member_id")
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    kind: notificationKindEnum("kind").notNull(),
+    /** Whether it stands at `/me/notifications`. */
+    onSite: boolean("on_site").notNull(),
+    mail: mailChoiceEnum("mail").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.kind] })],
 );

@@ -9,6 +9,8 @@ import {
   sendStatementMail,
   watchTheQueue,
 } from "@/lib/moderation/jobs";
+import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
+import { sendConfirmation, sendDueIssues, sendIssue, sendTestIssue } from "@/lib/newsletter/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { followAfterWriting } from "@/lib/follows/jobs";
 import { spreadEvent } from "@/lib/notifications/jobs";
@@ -30,6 +32,9 @@ const jobs: Jobs = {
     await followAfterWriting(event);
     await spreadEvent(event);
   },
+  send_newsletter_confirmation: sendConfirmation,
+  send_issue: sendIssue,
+  send_test_issue: sendTestIssue,
 };
 
 /** Every job that the queue may hold, and those of the clock. */
@@ -42,4 +47,6 @@ export const taskList: TaskList = {
   ),
   clean_up: cleanUp,
   watch_the_queue: watchTheQueue,
+  send_due_issues: sendDueIssues,
+  erase_unconfirmed: eraseUnconfirmed,
 };

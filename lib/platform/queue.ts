@@ -18,6 +18,11 @@ export type JobPayloads = {
   send_notice_answer: { noticeId: number };
   /** Added by `recordEvent`. */
   spread_event: { eventId: number };
+  send_newsletter_confirmation: { subscriberId: number };
+  /** The next mails of an issue, to whoever has a higher number than `after`. */
+  send_issue: { issueId: number; after: number };
+  /** `at` is when it was asked for, in milliseconds, and makes one mail of every try. */
+  send_test_issue: { issueId: number; memberId: number; at: number };
 };
 
 /**
