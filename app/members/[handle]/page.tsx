@@ -56,7 +56,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <div className="row" data-by={`m${profile.id}`}>
           <div className="not-own row">
             <div className="when-not-quiet">
-              <FollowButton subject={{ kind: "member", id: profile.id }} name={profile.handle}
+              <FollowButton
+                subject={{ kind: "member", id: profile.id }}
+                name={profile.handle}
                 watched="Be told of each thread that they start"
               />
             </div>

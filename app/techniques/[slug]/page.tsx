@@ -61,7 +61,11 @@ export default async function TechniquePage({ params, searchParams }: Props) {
           <a className="button" href={`/write?technique=${technique.slug}`}>
             Write about it
           </a>
-          <FollowButton subject={{ kind: "technique", id: technique.id }} name={technique.name} watched="Be told of each new thread" />
+          <FollowButton
+            subject={{ kind: "technique", id: technique.id }}
+            name={technique.name}
+            watched="Be told of each new thread"
+          />
           <MuteButton
             subject={{ kind: "technique", id: technique.id }}
             name={technique.name}
