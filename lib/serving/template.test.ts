@@ -159,7 +159,7 @@ describe("inertValues", () => {
     theme: "dark",
     viewer: "member",
     state: "eyJ9",
-    follow: "on",
+    follow: "watch",
     quiet: "off",
     style: "[data-by=m42] .own{display:revert}",
   };

@@ -17,6 +17,9 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       INSERT INTO members (handle, handle_skeleton, joined_at)
       SELECT 'member_' || n, 'member' || n, now() - n * interval '1 day' FROM generate_series(1, ${crowd.members}) n`);
     await tx.execute(sql`
+      INSERT INTO mail_settings (member_id, digest_due_at)
+      SELECT id, now() + id * interval '5 minutes' FROM members`);
+    await tx.execute(sql`
       INSERT INTO techniques (slug, name, summary, about, about_html, ask_first, ask_first_html, evidence, evidence_html, position)
       SELECT 'technique-' || n, 'Technique ' || n, '', '', '', '', '', '', '', n FROM generate_series(1, ${crowd.techniques}) n`);
     await tx.execute(sql`

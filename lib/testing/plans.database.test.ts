@@ -21,7 +21,6 @@ import { getStanding } from "@/lib/moderation/queries-standing";
 import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
 import { decisionsTable } from "@/lib/moderation/queries-transparency-files";
 import { countUnseenOutcomes, listOwnReports } from "@/lib/moderation/queries-report";
-import { countUnread, listNotifications } from "@/lib/notifications/queries";
 import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { countReactions } from "@/lib/reactions/queries";
 import { tryPhrase } from "@/lib/screening/queries";
@@ -36,17 +35,7 @@ import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
-const growing = [
-  "threads",
-  "comments",
-  "follows",
-  "reactions",
-  "blocks",
-  "mutes",
-  "audit_log",
-  "notifications",
-  "readings",
-];
+const growing = ["threads", "comments", "follows", "reactions", "blocks", "mutes", "audit_log"];
 const page = threadsPerPage + 1;
 const first = { page: 1 };
 const last = { page: lastListPage };
@@ -142,9 +131,6 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["what a member follows", page, () => listFollowed(ids.member)],
   ["what a member does not want to see", page, () => listQuiet(ids.member)],
   ["whose words a member reported last", 100, () => getReportedAuthor(ids.member)],
-  // The newest thousand of what somebody was told are put together by thread.
-  ["what somebody was told", 1000, () => listNotifications(ids.member)],
-  ["how much of it is new", 1000, () => countUnread(ids.member)],
   ["a page of comments", 0, () => listComments(ids.thread, 1)],
   ["the comments after a position", 0, () => listCommentsAfter(ids.thread, 3)],
   ["the reactions of a page", 70, () => countReactions(ids.thread, 1, 20)],

@@ -77,7 +77,7 @@ const own: PageRow[] = [
   ),
   row("/me", openPage),
   ...["/me/settings", "/me/statements", "/me/reports", "/me/testimonials"].map((route) => row(route, ownPage)),
-  row("/me/settings/following", openPage),
+  ...["/me/settings/following", "/me/notifications"].map((route) => row(route, openPage)),
   row("/me/report", openPage, async () => `/me/report?thread=${(await aPost()).id}`),
   row("/me/history", openPage, async () => {
     const comment = await aComment({ thread: await aPost() });

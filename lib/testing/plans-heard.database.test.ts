@@ -1,21 +1,36 @@
 import { beforeAll, expect, it } from "vitest";
 import { aCrowd } from "@/lib/testing/crowd";
+import { countUnread, listNotifications } from "@/lib/notifications/queries";
 import { anIssue } from "@/lib/testing/newsletter";
 import { plansOf } from "@/lib/testing/plans";
-import { sendDueIssues } from "./jobs";
-import { countSubscribers, findFreeTime, getIssue, listIssues, listOffered, listReadable } from "./queries";
+import { sendDueIssues } from "@/lib/newsletter/jobs";
+import {
+  countSubscribers,
+  findFreeTime,
+  getIssue,
+  listIssues,
+  listOffered,
+  listReadable,
+} from "@/lib/newsletter/queries";
 
-/** What grows with the community, and with the years of its newsletter. */
+/** What grows with the community, and with what its people are told. */
 const growing = [
   "threads",
+  "comments",
+  "reactions",
+  "blocks",
+  "notifications",
+  "readings",
   "newsletter_subscribers",
   "newsletter_deliveries",
   "newsletter_articles",
   "newsletter_issues",
 ];
 
+let member = 0;
+
 beforeAll(async () => {
-  await aCrowd();
+  ({ member } = await aCrowd());
 }, 120_000);
 
 /** With the most rows that each may sort. */
@@ -27,6 +42,9 @@ const reads: [string, number, () => Promise<unknown>][] = [
   ["what an issue may tell of", 0, () => listOffered()],
   ["what stands in the way of a time", 10, () => findFreeTime(null)],
   ["what is due", 10, () => sendDueIssues()],
+  // The newest thousand of what somebody was told are put together by thread.
+  ["what somebody was told", 1000, () => listNotifications(member)],
+  ["how much of it is new", 1000, () => countUnread(member)],
 ];
 
 it.each(reads)("%s: by an index", async (_name, most, run) => {
@@ -39,7 +57,7 @@ it.each(reads)("%s: by an index", async (_name, most, run) => {
 });
 
 it("the next subscribers of an issue: by an index, also in the middle of the list", async () => {
-  const { sendIssue } = await import("./send-issue");
+  const { sendIssue } = await import("@/lib/newsletter/send-issue");
   const at = new Date();
   const { id } = await anIssue({ scheduledFor: at, startedAt: at });
   // Nobody is left behind this number, so nothing is sent.
