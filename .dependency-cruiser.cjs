@@ -10,7 +10,7 @@ const domains = [
   ["moderation"],
 ];
 /** They listen: they may read every domain, and no domain knows them. */
-const listeners = ["notifications", "search", "insights", "newsletter"];
+const listeners = ["notifications", "search", "insights", "newsletter", "mailings"];
 
 const anyOf = (names) => `(${names.join("|")})`;
 const everyDomain = anyOf([...domains.flat(), ...listeners]);
@@ -72,7 +72,7 @@ const rules = [
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
         // Only a route can call these: next-auth's end of the mailed link, and a mail program's one press.
-        "^lib/(members/session-route|newsletter/leave-newsletter)\\.ts$",
+        "^lib/(members/session-route|newsletter/leave-newsletter|mailings/leave-mails)\\.ts$",
       ],
     },
   },

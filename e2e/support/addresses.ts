@@ -53,6 +53,8 @@ export async function publicAddresses(): Promise<string[]> {
     "/newsletter/left",
     "/newsletter/confirm?token=not-a-token",
     "/newsletter/leave?token=not-a-token",
+    "/unsubscribe?token=not-a-token",
+    "/unsubscribe/at-once",
     "/transparency",
     "/transparency/log",
     "/write",

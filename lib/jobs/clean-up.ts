@@ -16,6 +16,7 @@ export async function cleanUp(): Promise<void> {
   // What was read is soon forgotten; what was not, after half a year.
   await db.execute(sql`DELETE FROM notifications WHERE read_at < now() - interval '30 days'
     OR created_at < now() - interval '180 days'`);
+  await db.execute(sql`DELETE FROM mailings WHERE created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
   await forgetOldTroubles();

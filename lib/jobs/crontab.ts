@@ -3,4 +3,7 @@ export const crontab = `17 3 * * * clean_up ?fill=1d
 */10 * * * * watch_the_queue
 */5 * * * * send_due_issues
 41 * * * * erase_unconfirmed
+*/2 * * * * gather_mailings
+*/5 * * * * write_digests
+*/5 * * * * resume_mailings
 `;

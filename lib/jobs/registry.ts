@@ -11,6 +11,7 @@ import {
 } from "@/lib/moderation/jobs";
 import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
 import { sendConfirmation, sendDueIssues, sendIssue, sendTestIssue } from "@/lib/newsletter/jobs";
+import { gatherMailings, resumeMailings, sendMailing, writeDigests } from "@/lib/mailings/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { followAfterWriting } from "@/lib/follows/jobs";
 import { spreadEvent } from "@/lib/notifications/jobs";
@@ -32,6 +33,9 @@ const jobs: Jobs = {
     await followAfterWriting(event);
     await spreadEvent(event);
   },
+  gather_mailings: gatherMailings,
+  write_digests: writeDigests,
+  send_mailing: sendMailing,
   send_newsletter_confirmation: sendConfirmation,
   send_issue: sendIssue,
   send_test_issue: sendTestIssue,
@@ -49,4 +53,5 @@ export const taskList: TaskList = {
   watch_the_queue: watchTheQueue,
   send_due_issues: sendDueIssues,
   erase_unconfirmed: eraseUnconfirmed,
+  resume_mailings: resumeMailings,
 };

@@ -33,6 +33,15 @@ export default async function Settings() {
             />
           </ActionForm>
         </section>
+        <section className="card" aria-labelledby="mails">
+          <h2 id="mails">Our mails to you</h2>
+          <p>What reaches you, when, and a pause from all of it.</p>
+          <p>
+            <a className="button button-quiet" href="/me/settings/mail">
+              Choose what reaches you
+            </a>
+          </p>
+        </section>
         <section className="card" aria-labelledby="quiet">
           <h2 id="quiet">Peace and quiet</h2>
           <p>People, techniques, threads and words that you would rather not see.</p>

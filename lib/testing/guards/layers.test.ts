@@ -15,6 +15,7 @@ const allowed = new Set([
   "lib/members/session-route",
   // A mail program's one press, which is no form of a page.
   "lib/newsletter/leave-newsletter",
+  "lib/mailings/leave-mails",
 ]);
 
 describe("pages and components", () => {
