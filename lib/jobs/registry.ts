@@ -16,6 +16,7 @@ import type { JobPayloads } from "@/lib/platform/queue";
 import { followAfterWriting } from "@/lib/follows/jobs";
 import { spreadEvent } from "@/lib/notifications/jobs";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
+import { freeJobsOfTheDead } from "./alive";
 import { cleanUp } from "./clean-up";
 
 type Jobs = { [Task in keyof JobPayloads]: (payload: JobPayloads[Task]) => Promise<void> };
@@ -54,4 +55,5 @@ export const taskList: TaskList = {
   send_due_issues: sendDueIssues,
   erase_unconfirmed: eraseUnconfirmed,
   resume_mailings: resumeMailings,
+  free_jobs: (_payload, { withPgClient }) => freeJobsOfTheDead(withPgClient),
 };

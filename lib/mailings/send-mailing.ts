@@ -59,7 +59,7 @@ async function mailOf(tx: Transaction, mailing: Mailing, person: Person): Promis
   const list: MailingList = threadId === null ? "digest" : "at_once";
   const leave = unsubscribeAddress({ list, id: memberId });
   const to = { name: person.name, address: person.email };
-  const unsubscribe = { list, href: leave };
+  const unsubscribe = { list: list.replace("_", "-"), href: leave };
   if (threadId !== null) {
     const [news] = told;
     return news ? { to, unsubscribe, ...(await newsMail({ ...person, ...news, leave })) } : null;

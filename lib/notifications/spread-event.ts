@@ -99,7 +99,7 @@ async function tell(news: News, hearers: SQL[], after: number): Promise<number |
       WHERE id > ${after} GROUP BY id ORDER BY id LIMIT ${atOnce}),
     told AS (
       INSERT INTO notifications (member_id, event_id, kind, thread_id, position, actor_id, mail, mail_after)
-      SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}, mail, CASE mail WHEN 'at_once' THEN now() END
+      SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}, chosen.mail, CASE chosen.mail WHEN 'at_once' THEN now() END
       FROM asked JOIN members m ON m.id = asked.id JOIN threads t ON t.id = ${threadId}
       LEFT JOIN hearing_choices h ON h.member_id = m.id AND h.kind = asked.kind
       CROSS JOIN LATERAL (SELECT ${mailChoiceFor(sql`asked.kind`, sql`h`)} AS mail) chosen
