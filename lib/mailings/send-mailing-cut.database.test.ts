@@ -8,8 +8,8 @@ import { aTalk, startMailings, type Mailings } from "@/lib/testing/mailings";
 import type { Member, Thread } from "@/lib/testing/factories";
 
 /** More of both for whoever doubts: `MAILS=500 KILLS=100 npx vitest run --project database send-mailing-cut`. */
-const mails = Number(process.env.MAILS ?? 60);
-const kills = Number(process.env.KILLS ?? 4);
+const mails = Number(process.env.MAILS ?? 40);
+const kills = Number(process.env.KILLS ?? 3);
 
 let ours: Mailings;
 let talk: { thread: Thread; speaker: Member };
