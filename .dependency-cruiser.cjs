@@ -4,7 +4,7 @@ const domains = [
   ["members"],
   ["techniques"],
   ["screening"],
-  ["threads"],
+  ["threads", "drafts"],
   ["posts", "comments", "testimonials", "articles", "reactions"],
   ["follows", "blocks"],
   ["moderation"],
@@ -71,8 +71,8 @@ const rules = [
         schemaAndLabels,
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
-        // next-auth's end of the mailed link takes a request and gives a response: only a route can call it.
-        "^lib/members/session-route\\.ts$",
+        // Only a route can call next-auth's end of the mailed link, and only a route outlives the page that calls it.
+        "^lib/(members/session|drafts/draft)-route\\.ts$",
       ],
     },
   },
