@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { articles, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
@@ -17,8 +18,10 @@ import { checkedArticle, writeSources } from "./checked-article";
 import { canPublishArticle } from "./policy";
 import type { ArticleWords } from "./schema";
 
+type New = ArticleWords & { key: string; draft?: number };
+
 /** Publishes an article. Sending the same form twice publishes one. */
-export async function publishArticle(actor: Actor, input: ArticleWords & { key: string }): Promise<Addressed> {
+export async function publishArticle(actor: Actor, input: New): Promise<Addressed> {
   const key = idempotencyKey(input.key, input.title, input.body);
   try {
     return await db.transaction((tx) => publish(tx, actor, input, key));
@@ -31,7 +34,7 @@ export async function publishArticle(actor: Actor, input: ArticleWords & { key: 
   }
 }
 
-async function publish(tx: Transaction, actor: Actor, input: ArticleWords, key: string | null): Promise<Addressed> {
+async function publish(tx: Transaction, actor: Actor, input: Omit<New, "key">, key: string | null): Promise<Addressed> {
   insist(canPublishArticle(actor));
   await insistOnVoice(tx, actor);
   const sent = key ? await alreadySent(tx, actor, key) : null;
@@ -60,6 +63,7 @@ async function publish(tx: Transaction, actor: Actor, input: ArticleWords, key: 
     reviewer: input.reviewer,
     reviewedOn: input.reviewedOn,
   });
+  await dropDraft(tx, actor, input.draft);
   await writeSources(tx, thread.id, input.sources);
   await audit(tx, { actorId: actor.memberId, act: "article_publish", subject: `article:${thread.id}` });
   const event = { kind: "article_published", actorId: actor.memberId, threadId: thread.id };

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { posts, techniques, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
@@ -66,6 +67,7 @@ async function start(tx: Transaction, actor: Actor, input: NewPost, key: string 
   await tx
     .insert(posts)
     .values({ threadId: thread.id, body: input.body, bodyHtml: renderMarkdown(input.body), pipeline: pipelineVersion });
+  await dropDraft(tx, actor, input.draft);
   await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);
   const kind = held ? "post_held" : "post_started";
   await recordEvent(tx, { kind, actorId: actor.memberId, threadId: thread.id }, held ? [] : tagsOfThread(thread));

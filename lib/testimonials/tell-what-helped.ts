@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { techniques, testimonials, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
@@ -76,6 +77,7 @@ async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | nu
     ...storedAnswers(input),
     interest: input.interest === "yes" || actor.role === "provider",
   });
+  await dropDraft(tx, actor, input.draft);
   const agreed = purposes.filter((purpose) => input[purpose] === "yes");
   await recordConsents(tx, thread.id, agreed, "given");
   const campaign = actor.paced ? await signsOfCampaign(tx, actor, { ...input, thread }) : [];
