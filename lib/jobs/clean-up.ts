@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eraseOldDrafts } from "@/lib/drafts/erase-old-drafts";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
@@ -14,6 +15,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM identity.rate_windows WHERE ends_at < now()`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await eraseOldDrafts();
   await mendCounters();
   await mendThanks();
   await recountTestimonials();
