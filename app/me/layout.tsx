@@ -16,6 +16,9 @@ export default function OwnLayout({ children }: { children: ReactNode }) {
             <a href="/me/settings/following">What I follow</a>
           </li>
           <li>
+            <a href="/me/drafts">Drafts</a>
+          </li>
+          <li>
             <a href="/me/testimonials">What I told</a>
           </li>
           <li>

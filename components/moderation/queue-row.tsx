@@ -16,9 +16,7 @@ export function QueueRow({ row, done }: Props) {
         <span className={row.dueMinutes < 0 ? "tag tag-clay" : undefined}>{dueWords(row.dueMinutes)}</span>
       </p>
       <h2>
-        <a href={`/staff/cases/${row.id}`}>
-          {nameOf(row)}
-        </a>
+        <a href={`/staff/cases/${row.id}`}>{nameOf(row)}</a>
       </h2>
       {row.suspicion && <p>{row.suspicion}</p>}
       {row.distressing ? (

@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useViewer } from "@/components/ui/page-slots";
+import { sendWaiting } from "./exchange";
+
+/** Gives the account what this browser could only keep for itself, as when a session was over, and says so. */
+export function SendWaiting() {
+  const member = useViewer()?.memberId;
+  const [taken, setTaken] = useState(0);
+
+  useEffect(() => {
+    if (member !== undefined) void sendWaiting(member, true).then(setTaken);
+  }, [member]);
+
+  return (
+    <div role="status">
+      {taken > 0 && (
+        <p className="note">
+          What was kept on this device only is with your account now. <a href="/me/drafts">Show it in the list</a>
+        </p>
+      )}
+    </div>
+  );
+}
