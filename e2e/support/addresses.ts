@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { follows, heldEdits, members, threads } from "@/db/schema";
 import { removeSpam } from "@/lib/moderation/remove-spam";
 import { actorOf } from "@/lib/testing/actors";
-import { aBlock, aComment, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
+import { aBlock, aComment, aDraft, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aCase, aStatement } from "@/lib/testing/reports";
@@ -73,6 +73,13 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
   await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
   const quiet = await unwantedBy(member);
+  const draft = await aDraft({ author: member, place: `comment-${elsewhere.id}` });
+  const told = await aDraft({ author: member, place: "testimonial", values: { effect: ["no_change"] } });
+  await aDraft({
+    author: member,
+    place: `edit-post-${thread.id}`,
+    values: { title: ["Another title"], kind: ["advice"] },
+  });
   return [
     "/me",
     "/me/waiting",
@@ -80,6 +87,9 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/settings/quiet",
     "/me/reports?thanks=report",
     ...quiet,
+    "/me/drafts",
+    `/me/drafts/${draft.id}`,
+    `/me/drafts/${told.id}`,
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,
