@@ -71,8 +71,9 @@ const rules = [
         schemaAndLabels,
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
-        // Only a route can call next-auth's end of the mailed link, and only a route outlives the page that calls it.
-        "^lib/(members/session|drafts/draft)-route\\.ts$",
+        // Only a route can call these: next-auth's end of the mailed link, a mail program's one press, and a save that
+        // outlives the page that asks for it.
+        "^lib/(members/session-route|newsletter/leave-newsletter|drafts/draft-route)\\.ts$",
       ],
     },
   },
@@ -166,7 +167,7 @@ const rules = [
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,
-      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility)\\.ts$`],
+      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility|email)\\.ts$`],
     },
   },
   {

@@ -8,7 +8,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Shared pages are compressed once, by the page cache.
   compress: true,
-  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "pg"],
+  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "pg", "@react-email/render"],
   // What to load early stands in the page and not in a header, because pages are kept without their headers.
   reactMaxHeadersLength: 0,
   // Metadata stands in the head for everybody, not only for search engines: a cached page has no late parts.

@@ -19,6 +19,7 @@ const fixed = [
   "/privacy",
   "/transparency",
   "/report",
+  "/newsletter",
 ];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

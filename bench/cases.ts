@@ -23,7 +23,7 @@ export async function addCases(pool: Sql): Promise<void> {
         INSERT INTO cases (thread_id, comment_id, author_id, reason, distressing, report_count, weight, opened_at, due_at, queue_at, closed_at)
         SELECT t.id, c.id, coalesce(c.author_id, t.author_id), (enum_range(NULL::report_reason))[1 + n % 9], n % 9 = 0, 2, 2, at,
           at + interval '2 days', at + interval '46 hours', CASE WHEN n > 2000 THEN at + interval '1 day' END
-        FROM bulk, generate_series(1, ${caseCount}::int) n
+        FROM bulk CROSS JOIN generate_series(1, ${caseCount}::int) n
         CROSS JOIN LATERAL (SELECT now() - n * interval '5 minutes' AS at) AS at
         JOIN threads t ON t.id = bulk.first + n % bulk.many
         LEFT JOIN comments c ON c.thread_id = t.id AND c.position = 1 AND n % 2 = 1

@@ -21,8 +21,11 @@ export async function findSubjects(pool: Sql): Promise<Subjects> {
     SELECT q.slug FROM techniques q JOIN threads t ON t.technique_id = q.id GROUP BY q.id ORDER BY count(*) DESC, q.id LIMIT 1`);
   const article = await first<Addressed>(pool`
     SELECT id::int, kind, slug FROM threads WHERE kind = 'article' AND visible AND audience = 'public' ORDER BY id LIMIT 1`);
+  // What wakes a thread after months waits for a moderator, and that is another thing to measure.
   const quiet = await pool<{ id: number }[]>`
-    SELECT id::int FROM threads WHERE slug LIKE 'load-%' AND last_position < ${commentsPerPage} ORDER BY id LIMIT 100`;
+    UPDATE threads SET last_activity_at = now() - interval '1 day' WHERE id IN (
+      SELECT id FROM threads WHERE slug LIKE 'load-%' AND last_position < ${commentsPerPage} ORDER BY id LIMIT 100)
+    RETURNING id::int`;
   return {
     home: "/",
     technique: `/techniques/${technique.slug}`,

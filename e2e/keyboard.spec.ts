@@ -117,15 +117,16 @@ test("a refused form takes the focus to what it says, and every field says what 
   enter,
 }) => {
   const page = await enter(await aMember());
-  // The next frame may come before the answer is shown; here it always does.
-  await page.addInitScript(() => {
+  await page.goto("/write/post");
+  await hydrated(page);
+  // The next frame may come before the answer is shown; here it always does. Not before: whoever waits by frames would
+  // leave React no turn.
+  await page.evaluate(() => {
     window.requestAnimationFrame = (run) => {
       queueMicrotask(() => run(performance.now()));
       return 0;
     };
   });
-  await page.goto("/write/post");
-  await hydrated(page);
   await page.getByRole("button", { name: "Post it" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "This was not sent yet." })).toBeFocused();
   await expect(page.getByText("This was not sent yet.")).toBeInViewport();

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { FeedList } from "@/components/follows/feed-list";
+import { MailTroubleNote } from "@/components/members/mail-trouble-note";
 import { getFeed } from "@/lib/follows/queries";
+import { getOwnMailTrouble } from "@/lib/members/queries";
 import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
@@ -15,11 +17,12 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes] = await Promise.all([
+  const [feed, told, waiting, outcomes, trouble] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
+    getOwnMailTrouble(viewer.memberId),
   ]);
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
@@ -28,6 +31,7 @@ export default async function Me({ searchParams }: Props) {
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
+      {trouble?.stopped && <MailTroubleNote trouble={trouble} />}
       {held > 0 && (
         <p className="note">
           <a href="/me/waiting">

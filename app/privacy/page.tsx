@@ -68,6 +68,14 @@ export default function Privacy() {
         are erased 6 months after the decision. What was written stays with the decision.
       </p>
 
+      <h2>The newsletter</h2>
+      <p>
+        Whoever asks for the <a href="/newsletter">newsletter</a> leaves an e-mail address and nothing else. Nobody is
+        shown it, it is used for nothing else, and it is deleted when you leave, or after 48 hours if you never say yes.
+        What stays is how many mails were sent, came back, and how many people left. Whether you open a mail is not
+        known here. If mails to an address come back, that is kept under a code for the address, for 6 months at most.
+      </p>
+
       <h2>What never happens</h2>
       <p>
         Nothing on these pages is loaded from another company. There is no tracking, no advertising and no profile of

@@ -33,9 +33,14 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
             </>
           )}
           {editorRoles.some((role) => role === viewer?.role) && (
-            <li>
-              <a href="/staff/articles">Articles</a>
-            </li>
+            <>
+              <li>
+                <a href="/staff/articles">Articles</a>
+              </li>
+              <li>
+                <a href="/staff/newsletter">Newsletter</a>
+              </li>
+            </>
           )}
         </ul>
       </nav>

@@ -27,6 +27,9 @@ export function Footer() {
               <a href="/feed.xml">Feed</a>
             </li>
             <li>
+              <a href="/newsletter">Newsletter</a>
+            </li>
+            <li>
               <a href="/report">Report illegal content</a>
             </li>
           </ul>

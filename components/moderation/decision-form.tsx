@@ -146,6 +146,7 @@ function UsualWords({ measures }: { measures: Measure[] }) {
   return (
     <details className="fold without-script">
       <summary>Our usual words</summary>
+      <p>Beside a rule, they begin with what that rule is about.</p>
       <dl className="stack">
         {measures.map((measure) => (
           <div key={measure}>

@@ -23,6 +23,11 @@ const acts: Record<string, string> = {
   article_publish: "Published an article",
   article_edit: "Edited an article",
   quote_drop: "Took a quote out",
+  issue_write: "Began an issue of the newsletter",
+  issue_edit: "Changed an issue of the newsletter",
+  issue_schedule: "Let an issue of the newsletter wait for its time",
+  issue_send: "Sent an issue of the newsletter",
+  issue_cancel: "Took an issue of the newsletter back",
   first_admin: "Became the first admin",
 };
 
@@ -34,6 +39,7 @@ export const subjectKinds: Record<string, string> = {
   member: "A member",
   phrase: "A watched phrase",
   article: "An article",
+  issue: "An issue of the newsletter",
 };
 
 export function actWords(act: string): string {
@@ -49,6 +55,7 @@ const pages: Record<string, string> = {
   batch: "/staff/batches/",
   appeal: "/staff/appeals/",
   article: "/staff/articles/",
+  issue: "/staff/newsletter/",
 };
 
 /** What an act is about, in words, and its page for staff where it has one. */

@@ -48,7 +48,7 @@ function Labelled({ id, label, hint, error, children }: LabelledProps) {
 }
 
 type TextProps = Common & {
-  type?: "text" | "email";
+  type?: "text" | "email" | "date" | "time";
   defaultValue?: string;
   autoComplete?: string;
   inputMode?: "text" | "email" | "numeric" | "url";

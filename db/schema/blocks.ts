@@ -38,6 +38,7 @@ export const mutes = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    index("mutes_of_member").on(table.memberId),
     uniqueIndex("mutes_technique")
       .on(table.memberId, table.techniqueId)
       .where(sql`technique_id IS NOT NULL`),

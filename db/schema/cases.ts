@@ -116,7 +116,11 @@ export const reports = pgTable(
   },
   (table) => [
     uniqueIndex("reports_once").on(table.caseId, table.reporterId),
-    index("reports_by_reporter").on(table.reporterId, table.createdAt.desc().nullsFirst()),
+    index("reports_by_reporter").on(
+      table.reporterId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     check("reports_note_length", sql`char_length(${table.note}) <= 1000`),
   ],
 );

@@ -1,7 +1,8 @@
-import { customType, index, pgSchema, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, customType, index, integer, pgSchema, text } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, reference } from "../columns";
 
-const citext = customType<{ data: string }>({ dataType: () => "citext" });
+export const citext = customType<{ data: string }>({ dataType: () => "citext" });
 
 /** E-mail addresses, sessions and sign-in tokens, apart from everything that people wrote. */
 export const identity = pgSchema("identity");
@@ -82,4 +83,19 @@ export const rateWindows = identity.table(
     endsAt: moment("ends_at").notNull(),
   },
   (table) => [index().on(table.endsAt)],
+);
+
+/** Addresses whose mails come back. A mail that arrives takes the row away. */
+export const mailTroubles = identity.table(
+  "mail_troubles",
+  {
+    /** An HMAC of the address (`lib/platform/mail-trouble.ts`). */
+    addressHash: text("address_hash").primaryKey(),
+    score: integer("score").notNull(),
+    lastCode: integer("last_code").notNull(),
+    lastAt: moment("last_at").notNull().defaultNow(),
+    /** The mails that were counted, by their message ids: each counts once. */
+    mails: text("mails").array().notNull(),
+  },
+  (table) => [index().on(table.lastAt), check("mail_troubles_score", sql`${table.score} > 0`)],
 );

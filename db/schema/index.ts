@@ -11,6 +11,7 @@ export * from "./follows";
 export * from "./health-views";
 export * from "./identity";
 export * from "./members";
+export * from "./newsletter";
 export * from "./posts";
 export * from "./reactions";
 export * from "./screening";

@@ -167,7 +167,7 @@ test("the menu of the staff pages shows each person what is theirs", async ({ en
   const editing = await enter(await anEditor());
   await editing.goto("/staff/articles");
   const menu = editing.getByRole("navigation", { name: "For staff" });
-  await expect(menu.getByRole("link")).toHaveText(["Articles"]);
+  await expect(menu.getByRole("link")).toHaveText(["Articles", "Newsletter"]);
   expect((await editing.goto("/staff/queue"))?.status()).toBe(404);
   const deciding = await enter(await aMember({ role: "moderator" }));
   await deciding.goto("/staff/queue");
@@ -178,5 +178,6 @@ test("the menu of the staff pages shows each person what is theirs", async ({ en
   await expect(leading.getByRole("navigation", { name: "For staff" }).getByRole("link")).toHaveText([
     ...moderation,
     "Articles",
+    "Newsletter",
   ]);
 });

@@ -47,7 +47,7 @@ test("1,000 reports on 300 things are worked through with the keyboard alone", a
   const keyboard = new Keyboard(page);
 
   // What is spam goes by whole pages.
-  for (let removed = 0; removed < 200;) {
+  for (let removed = 0; removed < 100;) {
     await page.goto("/staff/queue?show=spam");
     await keysAreOn(page);
     let mine: boolean[] = [];
@@ -69,7 +69,7 @@ test("1,000 reports on 300 things are worked through with the keyboard alone", a
   await page.goto("/staff/queue?show=people");
   await keysAreOn(page);
   await keyboard.leave("n");
-  for (let decided = 0; decided < 100;) {
+  for (let decided = 0; decided < 200;) {
     const heading = await page.getByRole("heading", { level: 1 }).innerText();
     if (!heading.includes(word)) {
       await keyboard.leave("n");

@@ -3,8 +3,19 @@ import { db } from "@/db/client";
 import { follows, heldEdits, members, threads } from "@/db/schema";
 import { removeSpam } from "@/lib/moderation/remove-spam";
 import { actorOf } from "@/lib/testing/actors";
-import { aBlock, aComment, aDraft, aMember, aMute, anAccount, aQuote, type Member } from "@/lib/testing/factories";
+import {
+  aBlock,
+  aComment,
+  aDraft,
+  aMember,
+  aMute,
+  anAccount,
+  aQuote,
+  daysAgo,
+  type Member,
+} from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
+import { anIssue } from "@/lib/testing/newsletter";
 import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { aReportedComment, seen } from "@/lib/testing/spam";
@@ -47,6 +58,11 @@ export async function publicAddresses(): Promise<string[]> {
     "/report",
     "/report?address=/posts/1%23comment-1",
     "/report/N-7KQ3-M9TD",
+    "/newsletter",
+    "/newsletter/sent",
+    "/newsletter/left",
+    "/newsletter/confirm?token=not-a-token",
+    "/newsletter/leave?token=not-a-token",
     "/transparency",
     "/transparency/log",
     "/write",
@@ -84,6 +100,7 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me",
     "/me/waiting",
     "/me/settings",
+    "/me/settings/mail",
     "/me/settings/quiet",
     "/me/reports?thanks=report",
     ...quiet,
@@ -170,6 +187,19 @@ export async function editorAddresses(): Promise<string[]> {
     "/staff/articles/new",
     `/staff/articles/${article?.id}`,
     `/staff/articles/${article?.id}/quotes`,
+    ...(await newsletterAddresses()),
+  ];
+}
+
+/** A draft, and one that was begun long ago. */
+async function newsletterAddresses(): Promise<string[]> {
+  const draft = await anIssue();
+  const at = daysAgo(200 + Math.random() * 100_000);
+  const sent = await anIssue({ scheduledFor: at, startedAt: at, finishedAt: at });
+  return [
+    ...["/staff/newsletter", "/staff/newsletter/new"],
+    ...[draft, sent].map(({ id }) => `/staff/newsletter/${id}`),
+    `/staff/newsletter/${draft.id}/send`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { aMember } from "@/lib/testing/factories";
 import { aQuestion } from "./things";
 
 /**
- * 1,000 reports on 300 comments whose threads carry the word: 200 of spam, 100 of harassment. They are due in some years,
+ * 1,000 reports on 300 comments whose threads carry the word: 100 of spam, 200 of harassment. They are due in some years,
  * so that they stand behind the cases of other tests and are in nobody's way.
  */
 export async function aBacklog(word: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function aBacklog(word: string): Promise<void> {
     counted AS (SELECT *, row_number() OVER (ORDER BY id) AS k FROM said),
     opened AS (
       INSERT INTO cases (thread_id, comment_id, author_id, reason, due_at, queue_at, report_count, weight)
-      SELECT thread_id, id, author_id, (CASE WHEN k <= 200 THEN 'spam' ELSE 'harassment' END)::report_reason,
+      SELECT thread_id, id, author_id, (CASE WHEN k <= 100 THEN 'spam' ELSE 'harassment' END)::report_reason,
         now() + interval '900 days', now() + interval '900 days' + k * interval '1 second', 3 + (k % 3 = 0)::int, 3
       FROM counted RETURNING id, reason, report_count),
     people AS (

@@ -15,29 +15,36 @@ type Row = {
   memberId: number | null;
   handle: string | null;
   role: Role;
-  newcomer: boolean;
+  recent: boolean;
   restriction: Restriction | null;
   renewalDue: boolean;
   unread: number;
   followed: boolean;
-} & Omit<Reader["state"], "follow" | "quiet" | "unread">;
+  muted: { techniques: number[] | null; threads: number[] | null; words: string[] | null };
+  reactions: Reader["state"]["reactions"];
+  blocked: number[];
+};
 
 /** A number that is the same for everybody, as a part of the text: a plan for all readers can be made with it. */
 const fixed = (number: number) => pool.unsafe(String(number));
 
 /**
- * What member `m` wrote, that stands, and that stood long enough or was let through by a moderator. A part of the query
- * that runs for those who joined in the last days, and for nobody else.
+ * Whether somebody who joined in the last days has few words that stand and stood long enough, or were let through by a
+ * moderator. Asked apart: in the query below, its tables would be opened for everybody.
  */
-const approved = () => pool`
-  SELECT 1 FROM threads t WHERE t.author_id = m.id AND t.visible
-    AND (t.created_at < now() - make_interval(hours => ${fixed(approvedAfterHours)}) OR EXISTS (
-      SELECT FROM cases c JOIN decisions d ON d.case_id = c.id
-      WHERE c.thread_id = t.id AND c.comment_id IS NULL AND d.kind = 'restore'))
-  UNION ALL
-  SELECT 1 FROM comments t WHERE t.author_id = m.id AND t.visible
-    AND (t.created_at < now() - make_interval(hours => ${fixed(approvedAfterHours)}) OR EXISTS (
-      SELECT FROM cases c JOIN decisions d ON d.case_id = c.id WHERE c.comment_id = t.id AND d.kind = 'restore'))`;
+async function isNewcomer(memberId: number): Promise<boolean> {
+  const old = pool`t.created_at < now() - make_interval(hours => ${fixed(approvedAfterHours)})`;
+  const [row] = await pool<{ approved: number }[]>`
+    SELECT count(*)::int AS approved FROM (
+      SELECT 1 FROM threads t WHERE t.author_id = ${memberId} AND t.visible AND (${old} OR EXISTS (
+        SELECT FROM cases c JOIN decisions d ON d.case_id = c.id
+        WHERE c.thread_id = t.id AND c.comment_id IS NULL AND d.kind = 'restore'))
+      UNION ALL
+      SELECT 1 FROM comments t WHERE t.author_id = ${memberId} AND t.visible AND (${old} OR EXISTS (
+        SELECT FROM cases c JOIN decisions d ON d.case_id = c.id WHERE c.comment_id = t.id AND d.kind = 'restore'))
+      LIMIT ${fixed(approvedContributions)}) a`;
+  return (row?.approved ?? 0) < approvedContributions;
+}
 
 /**
  * Whose session this is, and what the slots of their page are filled with: one prepared query without a layer above
@@ -52,11 +59,7 @@ export async function findReader(token: string, subject: Subject | null): Promis
   const about = (kind: Subject["kind"]) => (subject?.kind === kind ? subject.id : 0);
   const [row] = await pool<Row[]>`
     SELECT a.id::float8 AS "accountId", m.id::float8 AS "memberId", m.handle, coalesce(m.role, 'member') AS role,
-      CASE
-        WHEN m.id IS NULL THEN true
-        WHEN m.role <> 'member' OR m.joined_at <= now() - make_interval(days => ${fixed(newcomerDays)}) THEN false
-        ELSE ${fixed(approvedContributions)} > (SELECT count(*) FROM (${approved()} LIMIT ${fixed(approvedContributions)}) a)
-      END AS newcomer,
+      m.role = 'member' AND m.joined_at > now() - make_interval(days => ${fixed(newcomerDays)}) AS recent,
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
@@ -68,18 +71,22 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT coalesce(json_agg(json_build_object('position', position, 'kind', kind)), '[]')
         FROM reactions WHERE member_id = m.id AND thread_id = ${about("thread")}) AS reactions,
       ARRAY(SELECT blocked_id::float8 FROM blocks WHERE blocker_id = m.id) AS blocked,
-      ARRAY(SELECT technique_id::float8 FROM mutes WHERE member_id = m.id AND technique_id IS NOT NULL) AS "mutedTechniques",
-      ARRAY(SELECT thread_id::float8 FROM mutes WHERE member_id = m.id AND thread_id IS NOT NULL) AS "mutedThreads",
-      ARRAY(SELECT word FROM mutes WHERE member_id = m.id AND word IS NOT NULL) AS "mutedWords"
+      (SELECT json_build_object(
+        'techniques', json_agg(technique_id) FILTER (WHERE technique_id IS NOT NULL),
+        'threads', json_agg(thread_id) FILTER (WHERE thread_id IS NOT NULL),
+        'words', json_agg(word) FILTER (WHERE word IS NOT NULL)) FROM mutes WHERE member_id = m.id) AS muted
     FROM identity.sessions s
     JOIN identity.accounts a ON a.id = s.account_id
     LEFT JOIN members m ON m.account_id = a.id
     WHERE s.token_hash = ${sha256(token)} AND s.expires_at > now()`;
   if (!row) return null;
-  const { unread, followed, reactions, blocked, mutedTechniques, mutedThreads, mutedWords, ...viewer } = row;
-  const unwanted = { blocked, mutedTechniques, mutedThreads, mutedWords };
+  const { unread, followed, reactions, blocked, muted, recent, ...person } = row;
+  const { memberId } = person;
+  const viewer = { ...person, newcomer: memberId === null || (recent && (await isNewcomer(memberId))) };
+  const { techniques, threads, words } = muted;
+  const unwanted = { blocked, mutedTechniques: techniques ?? [], mutedThreads: threads ?? [], mutedWords: words ?? [] };
   const switched = (on: boolean) => (!viewer.memberId || !subject ? "none" : on ? "on" : "off");
-  const quieted = { member: blocked, technique: mutedTechniques, thread: mutedThreads };
+  const quieted = { member: blocked, technique: unwanted.mutedTechniques, thread: unwanted.mutedThreads };
   const quiet = switched(subject !== null && quieted[subject.kind].includes(subject.id));
   return { viewer, state: { follow: switched(followed), quiet, reactions, unread, ...unwanted } };
 }

@@ -4,6 +4,7 @@ import { eraseOldDrafts } from "@/lib/drafts/erase-old-drafts";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
+import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
 
@@ -16,6 +17,7 @@ export async function cleanUp(): Promise<void> {
   await eraseWithdrawn();
   await eraseOldNotices();
   await eraseOldDrafts();
+  await forgetOldTroubles();
   await mendCounters();
   await mendThanks();
   await recountTestimonials();

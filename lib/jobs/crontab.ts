@@ -1,4 +1,6 @@
-/** Nightly work, in UTC, whose missed runs are made up for after a start; and a look at what waits too long. */
+/** Nightly work, in UTC, whose missed runs are made up for after a start; and looks at what waits too long or is due. */
 export const crontab = `17 3 * * * clean_up ?fill=1d
 */10 * * * * watch_the_queue
+*/5 * * * * send_due_issues
+41 * * * * erase_unconfirmed
 `;

@@ -9,6 +9,8 @@ import {
   sendStatementMail,
   watchTheQueue,
 } from "@/lib/moderation/jobs";
+import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
+import { sendConfirmation, sendDueIssues, sendIssue, sendTestIssue } from "@/lib/newsletter/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { cleanUp } from "./clean-up";
@@ -24,6 +26,9 @@ const jobs: Jobs = {
   remind_of_follow_up: remindOfFollowUp,
   send_notice_receipt: sendNoticeReceipt,
   send_notice_answer: sendNoticeAnswer,
+  send_newsletter_confirmation: sendConfirmation,
+  send_issue: sendIssue,
+  send_test_issue: sendTestIssue,
 };
 
 /** Every job that the queue may hold, and those of the clock. */
@@ -36,4 +41,6 @@ export const taskList: TaskList = {
   ),
   clean_up: cleanUp,
   watch_the_queue: watchTheQueue,
+  send_due_issues: sendDueIssues,
+  erase_unconfirmed: eraseUnconfirmed,
 };

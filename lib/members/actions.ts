@@ -8,7 +8,8 @@ import { claimFirstAdmin } from "./claim-first-admin";
 import { editBio } from "./edit-bio";
 import { memberRefusals as refusals } from "./labels";
 import { requestSignIn } from "./request-sign-in";
-import { bioSchema, firstAdminSchema, handleSchema, signInSchema } from "./schema";
+import { bioSchema, buttonSchema, firstAdminSchema, handleSchema, signInSchema } from "./schema";
+import { tryMailAgain } from "./try-mail-again";
 
 export const requestSignInAction = formAction({ who: "anyone", schema: signInSchema, refusals }, async (input) => {
   await requestSignIn({ ...input, next: localPath(input.next, "/me"), network: await currentNetwork() });
@@ -35,3 +36,11 @@ export const editBioAction = formAction({ who: "member", schema: bioSchema }, as
   await editBio(actor, input.bio);
   return { href: `/members/${actor.handle}` };
 });
+
+export const tryMailAgainAction = formAction(
+  { who: "member", schema: buttonSchema, suspendedToo: true },
+  async (_input, actor) => {
+    await tryMailAgain(actor);
+    return { href: "/me/settings/mail" };
+  },
+);

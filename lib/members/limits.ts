@@ -1,6 +1,11 @@
 import type { RateRule } from "@/lib/platform/rate-limit";
 import { sha256 } from "@/lib/platform/ids";
 
+/** A mailbox that still refuses need not be tried more often. */
+export function tryMailLimits(memberId: number): RateRule[] {
+  return [{ key: `try-mail:${memberId}`, max: 5, windowSeconds: 86_400 }];
+}
+
 /**
  * Enough for somebody whose first mails went to junk; too few to fill a stranger's mailbox or to try addresses.
  * Addresses and networks are hashed, so the table of windows names nobody.

@@ -1,9 +1,10 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db, type Connection } from "@/db/client";
-import { blocks, demoMails, members, sessions, site } from "@/db/schema";
+import { accounts, blocks, demoMails, members, sessions, site } from "@/db/schema";
 import type { Role } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
 import { sha256 } from "@/lib/platform/ids";
+import { getMailTrouble, type MailTrouble } from "@/lib/platform/mail-trouble";
 
 export type Profile = {
   id: number;
@@ -49,6 +50,18 @@ export async function isBlocked(tx: Connection, by: number, of: number): Promise
 export async function getOwnBio(memberId: number): Promise<string> {
   const [row] = await db.select({ bio: members.bio }).from(members).where(eq(members.id, memberId));
   return row?.bio ?? "";
+}
+
+export type OwnMailTrouble = MailTrouble;
+
+/** Whether our mails to a member come back; null where the last one arrived. */
+export async function getOwnMailTrouble(memberId: number): Promise<OwnMailTrouble | null> {
+  const [account] = await db
+    .select({ email: accounts.email })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(eq(members.id, memberId));
+  return account ? getMailTrouble(account.email) : null;
 }
 
 export type OpenSession = { createdAt: Date; seenAt: Date; current: boolean };

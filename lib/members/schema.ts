@@ -21,4 +21,7 @@ export const handleSchema = z.object({
 
 export const bioSchema = z.object({ bio: textField("The text", { min: 0, max: 500 }), key: formKeyField });
 
+/** A form that is a button and nothing else. */
+export const buttonSchema = z.object({ key: formKeyField });
+
 export const firstAdminSchema = signInSchema.extend({ token: z.string().max(200).catch("") });

@@ -1,17 +1,7 @@
-import { Button, Heading, Text } from "@react-email/components";
-import { render } from "@react-email/render";
-import { MailFrame } from "@/lib/platform/mail-frame";
+import { letter } from "@/lib/platform/mail-frame";
 import { decisionLabels } from "./labels";
 import type { AppealOutcome, DecisionKind } from "./schema";
 
-const large = { fontSize: "17px", lineHeight: "1.6" };
-const button = {
-  backgroundColor: "#2c5a45",
-  borderRadius: "999px",
-  color: "#f1efe3",
-  fontSize: "17px",
-  padding: "12px 26px",
-};
 const why = "You get this mail because you objected to a decision, and everybody who does gets an answer.";
 
 type Answered = {
@@ -25,28 +15,19 @@ type Answered = {
 };
 
 /** What came of an appeal, in the words of whoever decided it. It quotes neither the appeal nor what it is about. */
-export async function appealMail({ handle, by, kind, outcome, answer, href }: Answered) {
+export function appealMail({ handle, by, kind, outcome, answer, href }: Answered) {
   const headline = headlines[by][outcome];
-  const said = [
-    `Hello ${handle},`,
-    `you objected to a decision: ${decisionLabels[kind].toLowerCase()}. Somebody who did not make it has read what you wrote. ${headline}.`,
-    after[by][outcome],
-    `In their words: ${answer}`,
-  ];
-  const html = await render(
-    <MailFrame preview={headline} why={why}>
-      <Heading as="h1">{headline}</Heading>
-      {said.map((paragraph) => (
-        <Text key={paragraph} style={large}>
-          {paragraph}
-        </Text>
-      ))}
-      <Button href={href} style={button}>
-        Read the whole answer
-      </Button>
-    </MailFrame>,
-  );
-  return { subject: headline, text: `${[...said, href, why].join("\n\n")}\n`, html };
+  return letter({
+    subject: headline,
+    said: [
+      `Hello ${handle},`,
+      `You objected to a decision: ${decisionLabels[kind].toLowerCase()}. Somebody who did not make it has read what you wrote. ${headline}.`,
+      after[by][outcome],
+      `In their words: ${answer}`,
+    ],
+    button: { label: "Read the whole answer", href },
+    why,
+  });
 }
 
 const headlines: Record<Answered["by"], Record<AppealOutcome, string>> = {

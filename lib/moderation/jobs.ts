@@ -3,7 +3,7 @@ import { db, type Transaction } from "@/db/client";
 import { accounts, appeals, comments, decisions, members, notices, statements, threads } from "@/db/schema";
 import { isStaff } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
-import { operatorAddress, sendMail } from "@/lib/platform/mail";
+import { operatorAddress, sendMail, trySending } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { appealMail } from "./appeal-mail";
 import { signSentences } from "./labels";
@@ -106,23 +106,24 @@ export async function sendNoticeReceipt({ noticeId }: JobPayloads["send_notice_r
  * at once send one mail. Nothing to do while the case is open (again): its closing adds another job.
  */
 export async function sendNoticeAnswer({ noticeId }: JobPayloads["send_notice_answer"]): Promise<void> {
-  await db.transaction(async (tx) => {
+  const sending = await db.transaction(async (tx) => {
     const [notice] = await tx
       .select()
       .from(notices)
       .where(and(eq(notices.id, noticeId), isNotNull(notices.email), isNull(notices.answeredAt)))
       .for("update");
     const decided = notice && (await decidedIn(tx, notice.caseId));
-    if (!notice?.email || !decided) return;
+    if (!notice?.email || !decided) return null;
     const { reference, email } = notice;
     const mail = await noticeAnswerMail({ reference, outcome: decided.outcome, operator: operatorAddress() });
     const messageId = `notice-answer-${noticeId}-${decided.decisionId}`;
-    await sendMail({ to: { name: "", address: email }, ...mail }, messageId);
-    await tx
-      .update(notices)
-      .set({ answeredAt: sql`now()` })
-      .where(eq(notices.id, noticeId));
+    const tried = await trySending({ to: { name: "", address: email }, ...mail }, messageId, tx);
+    const answered = { answeredAt: sql`now()` };
+    if (tried.state === "sent") await tx.update(notices).set(answered).where(eq(notices.id, noticeId));
+    return tried;
   });
+  // Only now: that the mail was refused stays noted.
+  if (sending?.state === "later") throw sending.error;
 }
 
 /** What people decided in a closed case, and the last decision of it; null for an open one. */

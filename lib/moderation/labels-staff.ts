@@ -79,6 +79,9 @@ const wordsOfMeasures: Record<Measure, string> = {
   lift_slow: "The talk has calmed down.",
 };
 
+/** A pause is about what somebody sent to moderators, and not about a text. */
+const wordsOfPause = "Moderators have little time, and most of what you sent to them of late did not need them.";
+
 /** The usual words for a whole decision. */
 export function usualWords({
   measure,
@@ -91,6 +94,7 @@ export function usualWords({
 }): string {
   const onlyPerson = measure === "keep" && penalty;
   if (onlyPerson && penalty.startsWith("lift_")) return "The reason for it has passed.";
+  if (onlyPerson && penalty.startsWith("pause_")) return wordsOfPause;
   const words = onlyPerson ? "The text itself stays." : wordsOfMeasures[measure];
   return goesAgainstRule({ measure, penalty }) ? `${factsOfRules[rule]} ${words}` : words;
 }

@@ -1,15 +1,5 @@
-import { Button, Heading, Text } from "@react-email/components";
-import { render } from "@react-email/render";
-import { MailFrame } from "@/lib/platform/mail-frame";
+import { letter } from "@/lib/platform/mail-frame";
 
-const large = { fontSize: "17px", lineHeight: "1.6" };
-const button = {
-  backgroundColor: "#2c5a45",
-  borderRadius: "999px",
-  color: "#f1efe3",
-  fontSize: "17px",
-  padding: "12px 26px",
-};
 const why =
   "You get this mail because you are a moderator here. For each case that waits too long there are two at the most.";
 
@@ -26,7 +16,7 @@ const reasons = {
 };
 
 /** That cases wait too long. It says how many, and nothing of what they are about. */
-export async function queueMail(input: {
+export function queueMail(input: {
   kind: "claimed" | "late" | "very_late";
   handle: string;
   waiting: number;
@@ -34,21 +24,12 @@ export async function queueMail(input: {
   href: string;
 }) {
   const subject = headlines[input.kind];
-  const said = [`Hello ${input.handle},`, `${countsOf(input)} ${reasons[input.kind]}`];
-  const html = await render(
-    <MailFrame preview={subject} why={why}>
-      <Heading as="h1">{subject}</Heading>
-      {said.map((paragraph) => (
-        <Text key={paragraph} style={large}>
-          {paragraph}
-        </Text>
-      ))}
-      <Button href={input.href} style={button}>
-        Open the queue
-      </Button>
-    </MailFrame>,
-  );
-  return { subject, text: `${[...said, input.href, why].join("\n\n")}\n`, html };
+  return letter({
+    subject,
+    said: [`Hello ${input.handle},`, `${countsOf(input)} ${reasons[input.kind]}`],
+    button: { label: "Open the queue", href: input.href },
+    why,
+  });
 }
 
 function countsOf({ waiting, late }: { waiting: number; late: number }): string {

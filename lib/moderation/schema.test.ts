@@ -41,6 +41,7 @@ describe("a decision without a reason", () => {
     const rule = "kindness";
     expect(usualWords({ measure: "hide", rule })).toMatch(wrong);
     expect(usualWords({ measure: "keep", penalty: "warn", rule })).toMatch(wrong);
+    expect(usualWords({ measure: "keep", penalty: "pause_reports", rule })).not.toMatch(/text/);
     expect(usualWords({ measure: "lock", rule })).not.toMatch(wrong);
     expect(usualWords({ measure: "keep", penalty: "lift_ban", rule })).not.toMatch(wrong);
   });

@@ -1,22 +1,12 @@
-import { Button, Heading, Text } from "@react-email/components";
-import { render } from "@react-email/render";
-import { MailFrame } from "@/lib/platform/mail-frame";
+import { letter } from "@/lib/platform/mail-frame";
 import { outcomeOf, ruleLabels, scopeLabels } from "./labels";
 import { nothingToObject, type DecisionKind, type Rule, type Scope } from "./schema";
 
-const large = { fontSize: "17px", lineHeight: "1.6" };
-const button = {
-  backgroundColor: "#2c5a45",
-  borderRadius: "999px",
-  color: "#f1efe3",
-  fontSize: "17px",
-  padding: "12px 26px",
-};
 const why = "You get this mail because everybody here is told what was decided about them, and why.";
 const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 /** What was decided about somebody or their words. It quotes neither the words nor whoever reported them. */
-export async function statementMail(input: {
+export function statementMail(input: {
   handle: string;
   kind: DecisionKind;
   lifts: DecisionKind | null;
@@ -43,22 +33,5 @@ export async function statementMail(input: {
           `If you think that this is wrong, you can object until ${days.format(input.appealUntil)} UTC, on the page below. Somebody else will decide.`,
         ]),
   ];
-  const html = await render(
-    <MailFrame preview={headline} why={why}>
-      <Heading as="h1">{headline}</Heading>
-      {said.map((paragraph) => (
-        <Text key={paragraph} style={large}>
-          {paragraph}
-        </Text>
-      ))}
-      <Button href={input.href} style={button}>
-        Read the whole statement
-      </Button>
-    </MailFrame>,
-  );
-  return {
-    subject: headline,
-    text: `${[...said, input.href, why].join("\n\n")}\n`,
-    html,
-  };
+  return letter({ subject: headline, said, button: { label: "Read the whole statement", href: input.href }, why });
 }

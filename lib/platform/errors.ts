@@ -31,12 +31,21 @@ export class Paused extends Refusal {
 
 /** True for Postgres' unique_violation on the named constraint or index. */
 export function isDuplicate(error: unknown, constraint: string): boolean {
+  return breaks(error, "23505", constraint);
+}
+
+/** True for Postgres' exclusion_violation on the named constraint. */
+export function isExcluded(error: unknown, constraint: string): boolean {
+  return breaks(error, "23P01", constraint);
+}
+
+function breaks(error: unknown, code: string, constraint: string): boolean {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   return (
     typeof cause === "object" &&
     cause !== null &&
     "code" in cause &&
-    cause.code === "23505" &&
+    cause.code === code &&
     "constraint_name" in cause &&
     cause.constraint_name === constraint
   );

@@ -16,6 +16,11 @@ export type JobPayloads = {
   remind_of_follow_up: { threadId: number; after: "30_days" | "90_days" };
   send_notice_receipt: { noticeId: number };
   send_notice_answer: { noticeId: number };
+  send_newsletter_confirmation: { subscriberId: number };
+  /** The next mails of an issue, to whoever has a higher number than `after`. */
+  send_issue: { issueId: number; after: number };
+  /** `at` is when it was asked for, in milliseconds, and makes one mail of every try. */
+  send_test_issue: { issueId: number; memberId: number; at: number };
 };
 
 /**

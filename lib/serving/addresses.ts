@@ -21,7 +21,19 @@ const asset = /^\/(_next\/static\/[\w.~[\]()-]+(\/[\w.~[\]()-]+)*|icon\.svg)$/;
 const known = ["technique", "among", "sort", "kind", "month", "page", "before"];
 
 /** What only one page knows. */
-const knownBy: Record<string, string[]> = { "/report": ["address"] };
+const knownBy: Record<string, string[]> = {
+  "/report": ["address"],
+  "/newsletter/confirm": ["token"],
+  "/newsletter/leave": ["token"],
+};
+
+/**
+ * Where mail programs send the one press that takes their reader off a list (RFC 8058), from wherever they are. What is
+ * in the address is all that it needs; no other form is taken from elsewhere.
+ */
+export function isOneClick(address: string): boolean {
+  return address.startsWith("/api/unsubscribe?") || address === "/api/unsubscribe";
+}
 
 /**
  * Sorts an address.

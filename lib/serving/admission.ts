@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { maxAddressLength } from "./addresses";
+import { isOneClick, maxAddressLength } from "./addresses";
 import { contentSecurityPolicy } from "./headers";
 import { networkOf } from "./network";
 import { placeholders } from "./slots";
@@ -13,7 +13,9 @@ export function refusalStatus({ method, headers, url }: IncomingMessage, origin:
   if ((url?.length ?? 0) > maxAddressLength) return 414;
   if (method === "GET" || method === "HEAD") return 0;
   if (method !== "POST") return 405;
-  if (headers.origin === undefined ? headers["sec-fetch-site"] === "cross-site" : headers.origin !== origin) return 403;
+  const elsewhere =
+    headers.origin === undefined ? headers["sec-fetch-site"] === "cross-site" : headers.origin !== origin;
+  if (elsewhere && !isOneClick(url ?? "")) return 403;
   if (headers["content-length"] === undefined) return 411;
   return Number(headers["content-length"]) > maxBodyBytes ? 413 : 0;
 }

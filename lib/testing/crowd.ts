@@ -78,6 +78,20 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
       INSERT INTO audit_log (seq, mac, actor_id, act, subject, detail, created_at)
       SELECT n, 'of-a-crowd', 1 + n % 9, 'case_hide', 'case:' || n, '{}', now() - (5001 - n) * interval '1 minute'
       FROM generate_series(1, 5000) n`);
+    await tx.execute(sql`
+      INSERT INTO identity.newsletter_subscribers (email, confirmed_at)
+      SELECT 'reader_' || n || '@example.org', CASE WHEN n % 10 > 0 THEN now() - interval '9 years' END FROM generate_series(1, 20000) n`);
+    await tx.execute(sql`
+      INSERT INTO newsletter_issues (subject, introduction, introduction_html, pipeline, written_by, scheduled_by, scheduled_for,
+        started_at, tried_at, finished_at)
+      SELECT 'New: ' || n, '', '', 1, 1, 1, at, at, at, at
+      FROM generate_series(1, 400) n, LATERAL (SELECT now() - (401 - n) * interval '7 days' AS at) t`);
+    await tx.execute(sql`
+      INSERT INTO newsletter_articles (issue_id, thread_id, position)
+      SELECT 1 + n % 400, n, n FROM generate_series(1, 2000) n`);
+    await tx.execute(sql`
+      INSERT INTO newsletter_deliveries (issue_id, subscriber_id, state)
+      SELECT 391 + n % 10, 1 + n / 10, 'sent' FROM generate_series(0, 99999) n`);
     await tx.execute(sql`UPDATE audit_head SET seq = 5000, mac = 'of-a-crowd'`);
   });
   await asOwner((tx) => tx.execute(sql`ANALYZE`));

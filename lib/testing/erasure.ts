@@ -46,6 +46,8 @@ export const erasure: Record<string, Fate> = {
   "reports.reporter_id": { fate: "anonymise", why: "the case needs the report, not its note or who wrote it" },
   "decisions.moderator_id": { fate: "keep", why: "the author of what was decided on may appeal for 6 months" },
   "statements.member_id": { fate: "delete", why: "a letter to somebody who is gone" },
+  "newsletter_issues.written_by": { fate: "keep", why: "who wrote an issue is part of the staff's record" },
+  "newsletter_issues.scheduled_by": { fate: "keep", why: "who sent an issue is part of the staff's record" },
   "events.actor_id": { fate: "anonymise", why: "counts stay, names go" },
   "audit_log.actor_id": { fate: "keep", why: "the log only grows; it holds numbers and codes" },
 };

@@ -9,6 +9,10 @@ export type MailServer = {
   received: ParsedMail[];
   /** Is busy for so many mails to come. */
   refuse: (times: number) => void;
+  /** Answers whatever is for an address with these words, such as "550 5.1.1 no such mailbox"; null takes it again. */
+  refuseAddress: (address: string, answer: string | null) => void;
+  /** Breaks every connection once so many mails have come; null is there again. */
+  vanishAfter: (mails: number | null) => void;
   stop: () => Promise<void>;
 };
 
@@ -19,9 +23,19 @@ export type MailServer = {
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = [];
   let refusals = 0;
+  let most: number | null = null;
+  const answers = new Map<string, string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onConnect(_session, done) {
+      const gone = most !== null && received.length >= most;
+      done(gone ? Object.assign(new Error("closing"), { responseCode: 421 }) : null);
+    },
+    onRcptTo({ address }, _session, done) {
+      const [, code, words] = /^(\d{3}) (.*)/.exec(answers.get(address) ?? "") ?? [];
+      done(code ? Object.assign(new Error(words), { responseCode: Number(code) }) : null);
+    },
     onData(stream, _session, done) {
       if (refusals-- > 0) {
         stream.resume();
@@ -41,6 +55,8 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     received,
     refuse: (times) => (refusals = times),
+    refuseAddress: (address, answer) => (answer ? answers.set(address, answer) : answers.delete(address)),
+    vanishAfter: (mails) => (most = mails),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

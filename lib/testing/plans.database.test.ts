@@ -186,8 +186,7 @@ const others: [string, number, () => Promise<unknown>][] = [
   // No more than what is 90 days old: in this crowd a thread an hour.
   ["the dry run of a phrase", 90 * 24, () => tryPhrase("nothing like it")],
   ["one's own record", 1000, () => getStanding(ids.member)],
-  // Those of one moment are put into order, and the last moment has to end first.
-  ["one's own reports", page + 1, () => listOwnReports(ids.member)],
+  ["one's own reports", page, () => listOwnReports(ids.member)],
   ["one's own older reports", page, () => listOwnReports(ids.member, older.before)],
   ["news of one's own reports", 0, () => countUnseenOutcomes(ids.member)],
   ["one's own statements", 100, () => listStatements(ids.member)],

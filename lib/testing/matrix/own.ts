@@ -37,6 +37,9 @@ export const own: Matrix = {
   "members/editBioAction": [
     { on: "one's own", fields: () => ({ bio: "I like to walk.", key: aFormKey() }), outcomes: speakers("done") },
   ],
+  "members/tryMailAgainAction": [
+    { on: "one's own address", fields: () => ({ key: aFormKey() }), outcomes: everyMember("done") },
+  ],
   "testimonials/changeConsentAction": [
     {
       on: "one's own",

@@ -12,6 +12,7 @@ import {
   daysAgo,
   type Member,
 } from "../factories";
+import { anIssue } from "../newsletter";
 import { aCase, aStatement } from "../reports";
 import { anyone, type Outcomes } from "./personas";
 
@@ -62,6 +63,11 @@ const shared: PageRow[] = [
   row("/feed.xml", all),
   ...["/report", "/transparency", "/transparency/log"].map((route) => row(route, all)),
   ...["/transparency/decisions.csv", "/transparency/summary.csv"].map((route) => row(route, all)),
+  row("/newsletter", all),
+  row("/newsletter/confirm", all, () => "/newsletter/confirm?token=not-a-token"),
+  row("/newsletter/leave", all, () => "/newsletter/leave?token=not-a-token"),
+  row("/newsletter/[step]", all, () => "/newsletter/sent"),
+  row("/newsletter/[step]", nothing, () => "/newsletter/nothing", "that never was"),
   row("/report/[reference]", all, () => "/report/N-7KQ3-M9TD"),
   row("/techniques/[slug]", all, async () => `/techniques/${(await aTechnique()).slug}`),
   row("/techniques/[slug]/feed.xml", all, async () => `/techniques/${(await aTechnique()).slug}/feed.xml`),
@@ -77,6 +83,7 @@ const shared: PageRow[] = [
 
 const own: PageRow[] = [
   ...["/me/standing", "/me/waiting"].map((route) => row(route, ownPage)),
+  row("/me/settings/mail", ownPage),
   row("/me/settings/quiet", openPage),
   row("/me/drafts", ownPage),
   row("/me/drafts/[id]", ownPage, async (author) => `/me/drafts/${(await aDraft({ author })).id}`),
@@ -147,6 +154,11 @@ const staff: PageRow[] = [
   row("/staff/queue", staffPage),
   row("/staff/log", staffPage),
   row("/staff/cases/[id]", staffPage, async () => `/staff/cases/${(await aCase({ thread: await aPost() })).id}`),
+  row("/staff/newsletter", editorPage),
+  row("/staff/newsletter/new", editorPage),
+  row("/staff/newsletter/[id]", editorPage, async () => `/staff/newsletter/${(await anIssue()).id}`),
+  row("/staff/newsletter/[id]", nothing, () => "/staff/newsletter/987654321", "that never was"),
+  row("/staff/newsletter/[id]/send", editorPage, async () => `/staff/newsletter/${(await anIssue()).id}/send`),
   row("/staff/articles", editorPage),
   row("/staff/articles/new", editorPage),
   row("/staff/articles/[id]", nothing, () => "/staff/articles/987654321", "that never was"),
@@ -170,6 +182,9 @@ const calls: PageRow[] = [
   row("/api/staff/queue", { ...anyone("401"), moderator: "200", admin: "200" }),
   row("/api/auth/[...nextauth]", nothing, () => "/api/auth/session", "which tells nobody anything"),
   { ...row("/api/preview", { ...all, visitor: "401", joining: "401" }), method: "POST" },
+  // Before anything else it asks for the token, and for nobody's session.
+  { ...row("/api/unsubscribe", nothing, () => "/api/unsubscribe?token=not-a-token", "by a press"), method: "POST" },
+  row("/api/unsubscribe", anyone("/newsletter/leave"), () => "/api/unsubscribe?token=not-a-token", "opened"),
   { ...row("/api/theme", anyone("/")), method: "POST" },
   { ...row("/api/sign-out", anyone("/")), method: "POST" },
   row("/api/threads/[id]/comments", all, async () => `/api/threads/${(await aPost()).id}/comments?after=0`),

@@ -3,6 +3,7 @@ import { blockRefusals } from "@/lib/blocks/labels";
 import { followRefusals } from "@/lib/follows/labels";
 import { memberRefusals } from "@/lib/members/labels";
 import { moderationRefusals } from "@/lib/moderation/labels";
+import { newsletterRefusals } from "@/lib/newsletter/labels";
 import { commonRefusals } from "@/lib/platform/refusals";
 import { reactionRefusals } from "@/lib/reactions/labels";
 import { screeningRefusals } from "@/lib/screening/labels";
@@ -17,6 +18,7 @@ const all = {
   ...followRefusals,
   ...memberRefusals,
   ...moderationRefusals,
+  ...newsletterRefusals,
   ...reactionRefusals,
   ...testimonialRefusals,
   ...threadRefusals,

@@ -1,0 +1,1 @@
+CREATE INDEX "mutes_of_member" ON "mutes" USING btree ("member_id");
