@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SendWaiting } from "@/components/drafts/send-waiting";
 import { FeedList } from "@/components/follows/feed-list";
 import { MailTroubleNote } from "@/components/members/mail-trouble-note";
 import { getFeed } from "@/lib/follows/queries";
@@ -31,6 +32,7 @@ export default async function Me({ searchParams }: Props) {
         <h1>Hello, {viewer.handle}</h1>
         <p className="lead">What you follow, the newest first.</p>
       </div>
+      <SendWaiting quiet />
       {trouble?.stopped && <MailTroubleNote trouble={trouble} />}
       {held > 0 && (
         <p className="note">

@@ -1,6 +1,6 @@
 import { read, write } from "@/components/ui/draft";
 import { fetchDraft, sendWaiting, setAside } from "./exchange";
-import type { Keeper } from "./keeper";
+import type { Keeper, Where } from "./keeper";
 import { keyOf, readCopy, type LocalCopy } from "./local-copy";
 import { isSame, reconcile, type AccountCopy, type Plan } from "./reconcile";
 
@@ -13,8 +13,8 @@ export type Bringing = {
   fresh: boolean;
   /** Fields that were filled in before the scripts came. */
   spare: Set<string>;
-  /** Called with when it was typed. */
-  onShown: (at: Date) => void;
+  /** Called with when it was typed, and with where it is kept. */
+  onShown: (at: Date, where: Where) => void;
   onAnother: () => void;
 };
 
@@ -70,8 +70,9 @@ function carryOut(plan: Plan, keeper: Keeper, given: Copies): void {
   } else if (plan.show === "account" && account) {
     const at = Date.now() - account.ageSeconds * 1000;
     keeper.begin(account.values, { base: plan.base, saved: true, step: account.step, spare, at });
-    onShown(new Date(at));
-  } else {
+    onShown(new Date(at), "account");
+  } else if (readCopy(read(keyOf(place, member)), Date.now())?.saved) {
+    // Another tab may have typed something else meanwhile, and that stays.
     write(keyOf(place, member), "");
   }
 }
@@ -83,7 +84,7 @@ function showLocal(
   base: Plan["base"],
 ) {
   keeper.begin(values, { base, saved, step, spare, at });
-  onShown(new Date(at));
+  onShown(new Date(at), saved ? "account" : "device");
 }
 
 /** Most people who read a thread write nothing, so the account is asked when the form comes into sight. */

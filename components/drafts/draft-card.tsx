@@ -5,7 +5,7 @@ import { draftLabels } from "@/lib/drafts/labels";
 import type { ListedDraft } from "@/lib/drafts/queries";
 
 /** One draft: what it is, where it belongs, how it begins, and what can be done with it. */
-export function DraftCard({ draft: { id, kind, savedAt, words, about, href } }: { draft: ListedDraft }) {
+export function DraftCard({ draft: { id, kind, savedAt, words, all, about, href } }: { draft: ListedDraft }) {
   const heading = `draft-${id}`;
   return (
     <article className="card stack" aria-labelledby={heading}>
@@ -15,6 +15,12 @@ export function DraftCard({ draft: { id, kind, savedAt, words, about, href } }: 
         <When at={savedAt} />
       </p>
       <p className="draft-words">{words || "Only answers were chosen, no words yet."}</p>
+      {all && (
+        <details className="fold">
+          <summary>Read all of it</summary>
+          <p className="fold-body draft-words draft-all">{all}</p>
+        </details>
+      )}
       <div className="row">
         <a className="button" href={href} aria-describedby={heading}>
           Go on writing

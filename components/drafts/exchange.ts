@@ -11,15 +11,17 @@ export type Answer = { base: Base | null } | "signed_out" | "too_long" | "later"
 
 type Whose = { place: string; member: number };
 
+type How = { leaving?: boolean; signal?: AbortSignal };
+
 /** Sends a copy to the account. With `leaving` it arrives also while the page goes away. */
-export async function sendCopy(whose: Whose, copy: LocalCopy, leaving = false): Promise<Answer> {
+export async function sendCopy(whose: Whose, copy: LocalCopy, { leaving = false, signal }: How = {}): Promise<Answer> {
   const { step, values, writer, base: draft, at } = copy;
   const ageSeconds = Math.max(0, (Date.now() - at) / 1000);
   const body = JSON.stringify({ ...whose, writer, draft, step, values, ageSeconds });
   const keepalive = leaving && new Blob([body]).size < mostKeptAlive;
   try {
     const headers = { "content-type": "application/json" };
-    const response = await fetch(address, { method: "POST", headers, body, keepalive });
+    const response = await fetch(address, { method: "POST", headers, body, keepalive, signal });
     if (response.ok) return { base: baseOf(await response.json()) };
     if (response.status === 401) return "signed_out";
     return response.status === 413 ? "too_long" : "later";

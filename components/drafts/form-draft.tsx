@@ -55,12 +55,16 @@ export function FormDraft({ place, about, kept = null, fresh = false, instead, l
     if (!own) empty.current = pristine;
     const keeper = new Keeper(form, {
       ...{ place, member, empty: own ? null : pristine },
-      ...{ initial: began ? pristine : {}, base: began && { id: began.id, version: began.version } },
+      // What came back refused is nowhere else yet.
+      ...{
+        initial: began && !cameRefused.current ? pristine : {},
+        base: began && { id: began.id, version: began.version },
+      },
       ...{ step: began?.step ?? "", tell: setWhere, onBase: (base) => setGoesOn(String(base?.id ?? "")) },
     });
-    const onShown = (at: Date) => {
+    const onShown = (at: Date, keptAt: Where) => {
       setStory({ said: "brought_back", on: day.format(at) + topicOf(form, about) });
-      setWhere("account");
+      setWhere(keptAt);
     };
     const bringing = { place, member, kept: began, fresh, spare, onShown, onAnother: () => setAnother(true) };
     // What came back from the server is newer than what was kept.

@@ -1,7 +1,7 @@
-import { write } from "@/components/ui/draft";
-import { sendCopy, type Answer } from "./exchange";
+import { read, write } from "@/components/ui/draft";
+import { sendCopy, setAside, type Answer } from "./exchange";
 import { fillIn, readValues, type Values } from "./form-values";
-import { keyOf, type Base, type LocalCopy } from "./local-copy";
+import { asideKey, keyOf, readCopy, type Base, type LocalCopy } from "./local-copy";
 import { isSame } from "./reconcile";
 
 /** Where what was typed is kept by now. */
@@ -32,18 +32,25 @@ export class Keeper {
   readonly writer = randomWriter();
   #form: HTMLFormElement;
   #options: Options;
+  #key: string;
   #copy: LocalCopy;
+  /** What was brought back into the form. */
+  #brought: Values = {};
   #localTimer: number | undefined;
   #accountTimer: number | undefined;
   #underWay: Promise<void> | null = null;
   #sending = false;
+  #taken = false;
+  /** The account may have got a save whose answer did not come. */
+  #unsure = false;
+  #underWayEnds = new AbortController();
 
   constructor(form: HTMLFormElement, options: Options) {
     this.#form = form;
     this.#options = options;
     const { initial: values, step, base } = options;
     this.#copy = { at: Date.now(), step, values, writer: this.writer, base, saved: true };
-    form.dataset.draft = keyOf(options.place, options.member);
+    this.#key = keyOf(options.place, options.member);
     this.base = base;
   }
 
@@ -64,12 +71,17 @@ export class Keeper {
     const stop = new AbortController();
     const { signal } = stop;
     const form = this.#form;
+    // The browser would fill in what has been posted on the way back, and what somebody else typed before they signed out.
+    form.autocomplete = "off";
     form.addEventListener("input", () => this.#soon(), { signal });
     form.addEventListener("change", () => this.#keep(), { signal });
     form.addEventListener("sending", (event) => this.#settle(event as CustomEvent<Promise<void>[]>), { signal });
     form.addEventListener("refused", () => this.#resume(), { signal });
+    form.addEventListener("taken", () => this.#end(), { signal });
     window.addEventListener("hashchange", () => this.#keep(), { signal });
     window.addEventListener("pagehide", () => this.#leave(), { signal });
+    // A phone may end a page that is not in sight without another word.
+    document.addEventListener("visibilitychange", () => this.#hide(), { signal });
     // Somebody may have signed in again in another tab.
     window.addEventListener("focus", () => void this.save(), { signal });
     // Some type faster than the scripts come.
@@ -84,6 +96,7 @@ export class Keeper {
   begin(values: Values, { base, saved, step, spare, at }: Begin): void {
     fillIn(this.#form, values, spare);
     this.#options.step = step;
+    this.#brought = values;
     this.#copy = { ...this.#read(), at, saved: saved && spare.size === 0 };
     this.base = base;
     this.#store();
@@ -95,15 +108,19 @@ export class Keeper {
   async save(leaving = false): Promise<void> {
     clearTimeout(this.#accountTimer);
     if (this.#underWay && !leaving) return this.#underWay.then(() => this.save());
-    if (this.#copy.saved || this.#sending || !this.#form.dataset.draft) return;
+    if (this.#copy.saved || this.#sending || this.#taken) return;
     const sent = this.#copy;
-    const sending = sendCopy(this.#options, sent, leaving).then((answer) => this.#take(sent, answer));
+    this.#unsure = true;
+    const how = { leaving, signal: this.#underWayEnds.signal };
+    const sending = sendCopy(this.#options, sent, how).then((answer) => this.#take(sent, answer));
     this.#underWay = sending;
     await sending;
     if (this.#underWay === sending) this.#underWay = null;
   }
 
   #take(sent: LocalCopy, answer: Answer): void {
+    if (this.#taken) return;
+    this.#unsure = answer === "later";
     if (typeof answer === "string") {
       this.#options.tell(answer === "later" ? "device" : answer);
       if (answer === "later") this.#accountTimer = window.setTimeout(() => void this.save(), againMs);
@@ -125,7 +142,7 @@ export class Keeper {
   #keep(): void {
     clearTimeout(this.#localTimer);
     const now = this.#read();
-    if (!this.#form.dataset.draft || (now.step === this.#copy.step && isSame(now.values, this.#copy.values))) return;
+    if (this.#taken || (now.step === this.#copy.step && isSame(now.values, this.#copy.values))) return;
     this.touched = true;
     this.#copy = now;
     this.#store();
@@ -137,6 +154,12 @@ export class Keeper {
   #leave(): void {
     this.#keep();
     void this.save(true);
+  }
+
+  #hide(): void {
+    if (!document.hidden) return;
+    this.#keep();
+    void this.save();
   }
 
   /** The form is being sent: nothing is saved until it is known what comes of it. */
@@ -152,11 +175,31 @@ export class Keeper {
     void this.save();
   }
 
+  /** The form was taken. A save that was under way for too long would bring back what has just been posted. */
+  #end(): void {
+    this.#taken = true;
+    this.#stopTimers();
+    this.#underWayEnds.abort();
+    const there = readCopy(read(this.#key), Date.now());
+    if (!there || there.writer === this.writer || isSame(there.values, this.#copy.values)) write(this.#key, "");
+    write(asideKey(this.#key, this.#copy), "");
+    if (this.#unsure) void sendCopy(this.#options, { ...this.#copy, values: {} }, { leaving: true });
+  }
+
   #store(): void {
-    const { dataset } = this.#form;
-    if (!dataset.draft) return;
+    if (this.#taken) return;
+    this.#spareAnother();
     const nothing = Object.keys(this.#copy.values).length === 0;
-    write(dataset.draft, nothing ? "" : JSON.stringify(this.#copy));
+    write(this.#key, nothing ? "" : JSON.stringify(this.#copy));
+    write(asideKey(this.#key, this.#copy), "");
+  }
+
+  /** Another tab may hold other words in the same form that the account has not got. */
+  #spareAnother(): void {
+    const there = readCopy(read(this.#key), Date.now());
+    if (!there || there.saved || there.writer === this.writer) return;
+    if (![this.#brought, this.#copy.values].some((known) => isSame(known, there.values)))
+      setAside(this.#options, there);
   }
 
   /** What is filled in now; of a form that is empty again, nothing. */

@@ -4,8 +4,13 @@ import { useEffect, useState } from "react";
 import { useViewer } from "@/components/ui/page-slots";
 import { sendWaiting } from "./exchange";
 
+type Props = {
+  /** Nothing is said about it: the page is about something else. */
+  quiet?: boolean;
+};
+
 /** Gives the account what this browser could only keep for itself, as when a session was over, and says so. */
-export function SendWaiting() {
+export function SendWaiting({ quiet = false }: Props) {
   const member = useViewer()?.memberId;
   const [taken, setTaken] = useState(0);
 
@@ -13,6 +18,7 @@ export function SendWaiting() {
     if (member !== undefined) void sendWaiting(member, true).then(setTaken);
   }, [member]);
 
+  if (quiet) return null;
   return (
     <div role="status">
       {taken > 0 && (

@@ -1,7 +1,6 @@
-/** Called when a form was taken by the server: what was kept of it in this browser goes, and nothing of it is kept again. */
+/** Called when a form was taken by the server: what was kept of it goes, and nothing of it is kept again. */
 export function forgetDraft(form: HTMLFormElement): void {
-  if (form.dataset.draft) write(form.dataset.draft, "");
-  delete form.dataset.draft;
+  form.dispatchEvent(new CustomEvent("taken"));
 }
 
 const patienceMs = 1500;

@@ -28,7 +28,10 @@ export async function publishArticle(actor: Actor, input: New): Promise<Addresse
   } catch (error) {
     // The other half of a double click may have come first.
     const sent = key ? await alreadySent(db, actor, key) : null;
-    if (sent) return sent;
+    if (sent) {
+      await dropDraft(db, actor, input.draft);
+      return sent;
+    }
     if (isDuplicate(error, "threads_article_slug")) throw new Refusal("title_taken", {}, "title");
     throw error;
   }
@@ -37,6 +40,8 @@ export async function publishArticle(actor: Actor, input: New): Promise<Addresse
 async function publish(tx: Transaction, actor: Actor, input: Omit<New, "key">, key: string | null): Promise<Addressed> {
   insist(canPublishArticle(actor));
   await insistOnVoice(tx, actor);
+  // Also when it was published before, and kept again because the answer did not come.
+  await dropDraft(tx, actor, input.draft);
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   const { techniqueId } = await checkedArticle(tx, input);
@@ -63,7 +68,6 @@ async function publish(tx: Transaction, actor: Actor, input: Omit<New, "key">, k
     reviewer: input.reviewer,
     reviewedOn: input.reviewedOn,
   });
-  await dropDraft(tx, actor, input.draft);
   await writeSources(tx, thread.id, input.sources);
   await audit(tx, { actorId: actor.memberId, act: "article_publish", subject: `article:${thread.id}` });
   const event = { kind: "article_published", actorId: actor.memberId, threadId: thread.id };

@@ -47,8 +47,9 @@ export async function postComment(actor: Actor, input: NewComment): Promise<Post
   } catch (error) {
     // The same form may have come before: this half of a double click was too fast, or a duplicate.
     const sent = key ? await alreadySent(actor, key) : null;
-    if (sent) return sent;
-    throw error;
+    if (!sent) throw error;
+    await dropDraft(db, actor, input.draft);
+    return sent;
   }
 }
 

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { comments, drafts, techniques, threads } from "@/db/schema";
 import { threadPath } from "@/lib/platform/urls";
 import type { Audience } from "@/lib/serving/context";
-import { firstWords } from "./labels";
+import { allWords, firstWords } from "./labels";
 import { placeOf, type DraftKind, type DraftValues, type Place } from "./schema";
 import { openDraft, placeSeal } from "./seal";
 
@@ -65,10 +65,11 @@ export async function getKept(memberId: number, place: string, { draft, from }: 
   return chosen && isSameForm(chosen.place, place) ? chosen : getDraft(memberId, place);
 }
 
-/** Also a draft over an earlier text of the same article. */
+/** Also a draft over an earlier text of the same article or issue. */
 function isSameForm(one: string, other: string): boolean {
   const [of, to] = [placeOf(one), placeOf(other)];
-  return one === other || (of?.kind === "edit_article" && to?.kind === "edit_article" && of.id === to.id);
+  const versioned = of?.kind === "edit_article" || of?.kind === "edit_issue";
+  return one === other || (versioned && of.kind === to?.kind && of.id === to.id);
 }
 
 export type ListedDraft = {
@@ -76,6 +77,8 @@ export type ListedDraft = {
   kind: DraftKind;
   savedAt: Date;
   words: string;
+  /** All of it, where `words` is only its beginning: what is not there any more can still be copied from here. */
+  all: string | null;
   /** Where it belongs, if that can be read. */
   about: { name: string; href: string } | null;
   /** Where it can be finished. */
@@ -99,6 +102,7 @@ export async function listDrafts(memberId: number, audience: Audience): Promise<
     kind: place.kind,
     savedAt,
     words: firstWords(values),
+    all: allWords(values),
     about: surroundings(place, values),
     href: finishPath(place, id),
   }));
@@ -110,45 +114,36 @@ type Kept = { place: Place; values: DraftValues };
 async function findSurroundings(kept: Kept[], audience: Audience) {
   const readable = audience === "members" ? threads.visible : and(threads.visible, eq(threads.audience, "public"));
   const thread = { id: threads.id, title: threads.title, kind: threads.kind, slug: threads.slug };
-  const idsOf = (edits: boolean) =>
-    kept.map(({ place }) => place).filter(({ kind, id }) => id > 0 && (kind === "edit_comment") === edits);
+  const idsOf = (wanted: "threads" | "comments") =>
+    kept.flatMap(({ place: { kind, id } }) => (id > 0 && numbered(kind) === wanted ? [id] : []));
   const [ofThreads, ofComments, ofTechniques] = await Promise.all([
     db
       .select({ thread })
       .from(threads)
-      .where(
-        and(
-          inArray(
-            threads.id,
-            idsOf(false).map(({ id }) => id),
-          ),
-          readable,
-        ),
-      ),
+      .where(and(inArray(threads.id, idsOf("threads")), readable)),
     db
       .select({ commentId: comments.id, thread })
       .from(comments)
       .innerJoin(threads, eq(threads.id, comments.threadId))
-      .where(
-        and(
-          inArray(
-            comments.id,
-            idsOf(true).map(({ id }) => id),
-          ),
-          readable,
-        ),
-      ),
+      .where(and(inArray(comments.id, idsOf("comments")), readable)),
     db.select({ slug: techniques.slug, name: techniques.name }).from(techniques),
   ]);
   return ({ kind, id }: Place, values: DraftValues) => {
     const technique = ofTechniques.find(({ slug }) => slug === values.technique?.[0]);
     if (id === 0) return technique ? { name: technique.name, href: `/techniques/${technique.slug}` } : null;
-    const found =
-      kind === "edit_comment"
-        ? ofComments.find(({ commentId }) => commentId === id)
-        : ofThreads.find((each) => each.thread.id === id);
+    const found = {
+      threads: () => ofThreads.find((each) => each.thread.id === id),
+      comments: () => ofComments.find(({ commentId }) => commentId === id),
+      issues: () => undefined,
+    }[numbered(kind)]();
     return found ? { name: found.thread.title, href: threadPath(found.thread) } : null;
   };
+}
+
+/** What the number in a place is of. */
+function numbered(kind: DraftKind): "threads" | "comments" | "issues" {
+  if (kind === "edit_issue") return "issues";
+  return kind === "edit_comment" ? "comments" : "threads";
 }
 
 /** Where a draft is finished. */
@@ -156,6 +151,8 @@ export function finishPath({ kind, id, detail }: Place, draft: number): string {
   const query = `draft=${draft}`;
   if (kind === "follow_up") return `/me/testimonials/${id}/follow-up?after=${detail}&${query}`;
   if (kind === "article") return `/staff/articles/new?${query}`;
+  if (kind === "issue") return `/staff/newsletter/new?${query}`;
+  if (kind === "edit_issue") return `/staff/newsletter/${id}?${query}`;
   if (kind === "edit_article") return `/staff/articles/${id}?${query}`;
   return kind.startsWith("edit_") ? `/me/edit/${kind.slice("edit_".length)}/${id}?${query}` : `/me/drafts/${draft}`;
 }

@@ -18,6 +18,8 @@ describe("placeOf", () => {
     ["post", { kind: "post", id: 0, detail: "" }],
     ["comment-5", { kind: "comment", id: 5, detail: "" }],
     ["follow-up-9-30_days", { kind: "follow_up", id: 9, detail: "30_days" }],
+    ["issue", { kind: "issue", id: 0, detail: "" }],
+    ["edit-issue-4-2", { kind: "edit_issue", id: 4, detail: "2" }],
     ["edit-article-2-0123456789abcdef", { kind: "edit_article", id: 2, detail: "0123456789abcdef" }],
   ])("reads %s", (name, place) => {
     expect(placeOf(name)).toEqual(place);

@@ -12,11 +12,13 @@ const forms = {
   edit_comment: /^edit-comment-(\d{1,15})$/,
   edit_testimonial: /^edit-testimonial-(\d{1,15})$/,
   edit_article: /^edit-article-(\d{1,15})-([0-9a-f]{16})$/,
+  issue: /^issue$/,
+  edit_issue: /^edit-issue-(\d{1,15})-(\d{1,15})$/,
 } as const;
 
 export type DraftKind = keyof typeof forms;
 
-/** The form that a draft belongs to. `id` is of the thread, or of the comment that is edited; 0 where it is new. */
+/** The form that a draft belongs to. `id` is of the thread, or of the comment or issue that is edited; 0 where it is new. */
 export type Place = { kind: DraftKind; id: number; detail: string };
 
 /** Reads the name of a form; null for one that there is not. */

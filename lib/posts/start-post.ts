@@ -28,12 +28,15 @@ export async function startPost(actor: Actor, input: NewPost): Promise<Started> 
   } catch (error) {
     // The other half of a double click may have come first, also where this half was too fast or a duplicate.
     const sent = key ? await alreadySent(db, actor, key) : null;
-    if (sent) return sent;
-    throw error;
+    if (!sent) throw error;
+    await dropDraft(db, actor, input.draft);
+    return sent;
   }
 }
 
 async function start(tx: Transaction, actor: Actor, input: NewPost, key: string | null): Promise<Started> {
+  // Also when it was posted before, and kept again because the answer did not come.
+  await dropDraft(tx, actor, input.draft);
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   await insistOnVoice(tx, actor);
@@ -67,7 +70,6 @@ async function start(tx: Transaction, actor: Actor, input: NewPost, key: string 
   await tx
     .insert(posts)
     .values({ threadId: thread.id, body: input.body, bodyHtml: renderMarkdown(input.body), pipeline: pipelineVersion });
-  await dropDraft(tx, actor, input.draft);
   await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);
   const kind = held ? "post_held" : "post_started";
   await recordEvent(tx, { kind, actorId: actor.memberId, threadId: thread.id }, held ? [] : tagsOfThread(thread));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleFields } from "@/components/articles/article-fields";
+import { OverOlder } from "@/components/drafts/over-older";
 import { OwnDraft } from "@/components/drafts/own-draft";
 import { LateEditNote } from "@/components/threads/late-edit-note";
 import { ActionForm } from "@/components/ui/form";
@@ -35,12 +36,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
           <a href={`/staff/articles/${article.id}/quotes`}>Quotes of members</a>
         </p>
       </div>
-      {kept && kept.place !== place && (
-        <p className="note">
-          The article has been changed since you began this draft. Please <a href="?from=posted">look at it as it is</a>{" "}
-          before you save, or the draft takes its place.
-        </p>
-      )}
+      <OverOlder what="The article" place={place} kept={kept} />
       <ActionForm action={editArticleAction} submit="Save" kept={kept?.values}>
         <input type="hidden" name="thread" value={article.id} />
         <input type="hidden" name="version" value={article.version} />
