@@ -37,6 +37,16 @@ describe("listDrafts", () => {
     expect(await listDrafts(author.id, "members")).toMatchObject([{ href: `${path}7?draft=${id}` }]);
   });
 
+  it("sends a draft of an issue to the newsletter, and takes its number for no thread's", async () => {
+    const [author, thread] = [await aMember({ role: "editor" }), await aPost()];
+    const edit = await aDraft({ author, place: `edit-issue-${thread.id}-2` });
+    const begun = await aDraft({ author, place: "issue", ageSeconds: 5 });
+    expect(await listDrafts(author.id, "members")).toMatchObject([
+      { href: `/staff/newsletter/${thread.id}?draft=${edit.id}`, about: null },
+      { href: `/staff/newsletter/new?draft=${begun.id}`, about: null },
+    ]);
+  });
+
   it("names only threads that its reader may read", async () => {
     const author = await aMember();
     const hidden = await aPost({ hiddenAt: daysAgo(1) });
@@ -66,10 +76,12 @@ describe("getKept", () => {
     expect(await kept({ from: "posted" })).toBeUndefined();
   });
 
-  it("brings a draft over an earlier text of an article back only when it is asked for", async () => {
+  it.each([
+    ["an article", `edit-article-3-${"a".repeat(16)}`, `edit-article-3-${"b".repeat(16)}`],
+    ["an issue", "edit-issue-3-1", "edit-issue-3-2"],
+  ])("brings a draft over an earlier text of %s back only when it is asked for", async (_name, earlier, now) => {
     const author = await aMember({ role: "editor" });
-    const before = await aDraft({ author, place: `edit-article-3-${"a".repeat(16)}` });
-    const now = `edit-article-3-${"b".repeat(16)}`;
+    const before = await aDraft({ author, place: earlier });
     expect(await getKept(author.id, now, {})).toBeNull();
     expect(await getKept(author.id, now, { draft: String(before.id) })).toMatchObject({ id: before.id });
   });
