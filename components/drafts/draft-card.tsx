@@ -16,7 +16,7 @@ export function DraftCard({ draft: { id, kind, savedAt, words, all, about, href 
       </p>
       <p className="draft-words">{words || "Only answers were chosen, no words yet."}</p>
       {all && (
-        <details className="fold">
+        <details className="fold draft-more">
           <summary>Read all of it</summary>
           <p className="fold-body draft-words draft-all">{all}</p>
         </details>
