@@ -71,8 +71,7 @@ const rules = [
         schemaAndLabels,
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
-        // Only a route can call these: next-auth's end of the mailed link, a mail program's one press, and a save that
-        // outlives the page that asks for it.
+        // Only a route can call these: next-auth's end of the mailed link, a mail program's press, a save of an open form.
         "^lib/(members/session-route|newsletter/leave-newsletter|drafts/draft-route)\\.ts$",
       ],
     },
@@ -167,12 +166,7 @@ const rules = [
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,
-      pathNot: [
-        queries,
-        schemaAndLabels,
-        `^lib/${everyDomain}/(policy|visibility|email)\\.ts$`,
-        "^lib/drafts/drop-draft\\.ts$",
-      ],
+      pathNot: [queries, schemaAndLabels, `^lib/(${everyDomain}/(policy|visibility|email)|drafts/drop-draft)\\.ts$`],
     },
   },
   {
