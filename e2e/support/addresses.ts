@@ -3,7 +3,17 @@ import { db } from "@/db/client";
 import { follows, heldEdits, members, threads } from "@/db/schema";
 import { removeSpam } from "@/lib/moderation/remove-spam";
 import { actorOf } from "@/lib/testing/actors";
-import { aBlock, aComment, aMember, aMute, anAccount, aQuote, daysAgo, type Member } from "@/lib/testing/factories";
+import {
+  aBlock,
+  aComment,
+  aDraft,
+  aMember,
+  aMute,
+  anAccount,
+  aQuote,
+  daysAgo,
+  type Member,
+} from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { anIssue } from "@/lib/testing/newsletter";
 import { aWatchedPhrase } from "@/lib/testing/screening";
@@ -81,6 +91,13 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
   await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
   const quiet = await unwantedBy(member);
+  const draft = await aDraft({ author: member, place: `comment-${elsewhere.id}` });
+  const told = await aDraft({ author: member, place: "testimonial", values: { effect: ["no_change"] } });
+  await aDraft({
+    author: member,
+    place: `edit-post-${thread.id}`,
+    values: { title: ["Another title"], kind: ["advice"] },
+  });
   return [
     "/me",
     "/me/waiting",
@@ -89,6 +106,9 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/settings/quiet",
     "/me/reports?thanks=report",
     ...quiet,
+    "/me/drafts",
+    `/me/drafts/${draft.id}`,
+    `/me/drafts/${told.id}`,
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,

@@ -4,8 +4,9 @@ import { db } from "@/db/client";
 import { adminInvitations, cases, notices, rateWindows, sessions, signInTokens } from "@/db/schema";
 import { purgedBy } from "@/lib/testing/announcements";
 import { asOwner } from "@/lib/testing/as-owner";
-import { aComment, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
+import { aComment, aDraft, aMember, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
 import { countsOf } from "@/lib/testing/own-answers";
+import { listDrafts } from "@/lib/drafts/queries";
 import { aCase } from "@/lib/testing/reports";
 import { commentRow, threadRow } from "@/lib/testing/rows";
 import { cleanUp } from "./clean-up";
@@ -29,6 +30,14 @@ describe("cleanUp", () => {
       SELECT token_hash AS name FROM identity.sessions UNION ALL SELECT token_hash FROM identity.sign_in_tokens
       UNION ALL SELECT token_hash FROM identity.admin_invitations UNION ALL SELECT key FROM identity.rate_windows`);
     expect(left.map(({ name }) => name)).toEqual(["lasts", "lasts", "lasts", "lasts"]);
+  });
+
+  it("erases drafts that nobody has gone on with for 180 days", async () => {
+    const author = await aMember();
+    await aDraft({ author, ageSeconds: 180 * 86_400 });
+    const { id } = await aDraft({ author, ageSeconds: 179 * 86_400 });
+    await cleanUp();
+    expect(await listDrafts(author.id, "members")).toMatchObject([{ id }]);
   });
 
   it("erases what was withdrawn long enough ago", async () => {

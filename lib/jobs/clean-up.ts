@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eraseOldDrafts } from "@/lib/drafts/erase-old-drafts";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
@@ -19,6 +20,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM mailings WHERE created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await eraseOldDrafts();
   await forgetOldTroubles();
   await mendCounters();
   await mendThanks();

@@ -60,7 +60,7 @@ async function aWorld(): Promise<World> {
   return { reader: await aReachable(), others, techniques, threads: [] };
 }
 
-/** One step of a life; `digest` is the caller's. */
+/** One step of a life, where it is not refused; `digest` is the caller's. */
 async function live(world: World, { act, a, b }: Step): Promise<void> {
   const { reader, others, techniques, threads } = world;
   const [thread, technique, other] = [pick(threads, a), pick(techniques, a), pick(others, b)];
@@ -76,17 +76,17 @@ async function live(world: World, { act, a, b }: Step): Promise<void> {
     const subject =
       a % 3 ? { kind: "technique" as const, id: technique.id } : { kind: "member" as const, id: other.id };
     const level = b % 2 ? "watch" : "follow";
-    await ours.follow(by, thread && a % 5 === 0 ? { kind: "thread", id: thread.id } : subject, level).catch(() => {});
+    await ours.follow(by, thread && a % 5 === 0 ? { kind: "thread", id: thread.id } : subject, level).catch(refused);
   }
-  if (act === "block" && other && a % 4 === 0) await aBlock({ by: reader, of: other }).catch(() => {});
+  if (act === "block" && other && a % 4 === 0) await aBlock({ by: reader, of: other }).catch(refused);
   if (act === "choose") {
     const each = (n: number) => ({ onSite: true, mail: (["at_once", "digest", "never"] as const)[n % 3] ?? "digest" });
     const choices = Object.fromEntries(notificationKinds.map((kind, n) => [kind, each(a + n * b)]));
     await ours.chooseHearing(by, choices as Record<NotificationKind, ReturnType<typeof each>>);
   }
   if (!thread || !other) return;
-  if (act === "say") await ours.say(other, thread, b % 3 ? "Well said." : `Look, @${reader.handle}.`).catch(() => {});
-  if (act === "answer") await ours.say(reader, thread, "I think so.").catch(() => {});
+  if (act === "say") await ours.say(other, thread, b % 3 ? "Well said." : `Look, @${reader.handle}.`).catch(refused);
+  if (act === "answer") await ours.say(reader, thread, "I think so.").catch(refused);
   if (act === "read") await ours.noteReading({ memberId: reader.id, threadId: thread.id });
   if (act === "hide") await db.execute(sql`UPDATE threads SET hidden_at = now() WHERE id = ${thread.id}`);
   if (act === "show") await db.execute(sql`UPDATE threads SET hidden_at = NULL WHERE id = ${thread.id}`);
@@ -95,7 +95,7 @@ async function live(world: World, { act, a, b }: Step): Promise<void> {
   if (act === "off") await unfollow(by, { kind: "thread", id: thread.id });
   if (act === "mute")
     await mute(by, b % 3 ? { kind: "thread", id: thread.id } : { kind: "technique", id: technique?.id ?? 0 }).catch(
-      () => {},
+      refused,
     );
 }
 

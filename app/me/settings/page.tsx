@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SendWaiting } from "@/components/drafts/send-waiting";
 import { ActionForm } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/fields";
 import { editBioAction } from "@/lib/members/actions";
@@ -20,6 +21,8 @@ export default async function Settings() {
           You are known here as <a href={`/members/${viewer.handle}`}>{viewer.handle}</a>.
         </p>
       </div>
+      {/* Signing out empties this browser. */}
+      <SendWaiting quiet />
       <div className="stack">
         <section className="card for-member needs-voice" aria-labelledby="about">
           <h2 id="about">About you</h2>

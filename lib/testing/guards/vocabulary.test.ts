@@ -20,6 +20,8 @@ const allowed: Record<string, string> = {
   "lib/articles/stored-article.ts": "the words of an article, for a verb and a query",
   "lib/blocks/muted.ts": "the columns of what is muted, for two verbs",
   "lib/comments/own-comment.ts": "locks for two verbs",
+  "lib/drafts/draft-route.ts": "what open forms call, also while their page is left",
+  "lib/drafts/seal.ts": "a draft as nobody but its author can read it",
   "lib/follows/find-reader.ts": "the queries of the page's slots, apart from those of pages",
   "lib/follows/subject.ts": "the columns of what is followed, for two verbs",
   "lib/insights/figures.ts": "from counts to what a plot shows, pure",
