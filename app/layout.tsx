@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
+import { PauseButtons } from "@/components/mailings/pause-buttons";
 import { PageSlots } from "@/components/ui/page-slots";
 import { env } from "@/lib/platform/env";
 import { placeholders } from "@/lib/serving/slots";
@@ -48,7 +49,11 @@ export default function Layout({ children }: { children: ReactNode }) {
           Skip to the text
         </a>
         <PageSlots formKey={slot.key}>
-          <Header />
+          <Header>
+            <div className="for-member only-in-attack pause-bar">
+              <PauseButtons id="no-mails-for" />
+            </div>
+          </Header>
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -1,10 +1,14 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Knot } from "./knot";
 import { ThemeMenu } from "./theme-menu";
 
-/** A client component only so that the page's data does not hold its markup a second time. */
-export function Header() {
+/**
+ * A client component only so that the page's data does not hold its markup a second time.
+ * @param children what stands below it
+ */
+export function Header({ children }: { children?: ReactNode }) {
   return (
     <header>
       <div className="bar">
@@ -47,6 +51,7 @@ export function Header() {
           </a>
         </div>
       </div>
+      {children}
     </header>
   );
 }

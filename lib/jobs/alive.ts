@@ -16,6 +16,8 @@ export class Alive {
   #workers = new Set<string>();
   #client: Client | null = null;
   #stopped = false;
+  /** Locks are taken one after the other: a connection takes one question at a time. */
+  #taken: Promise<void> = Promise.resolve();
 
   constructor(connectionString: string) {
     this.#connectionString = connectionString;
@@ -43,7 +45,7 @@ export class Alive {
   add(workerId: string): void {
     this.#workers.add(workerId);
     const client = this.#client;
-    if (client) take(client, workerId).catch(() => this.#lose(client));
+    if (client) this.#taken = this.#taken.then(() => take(client, workerId)).catch(() => this.#lose(client));
   }
 
   async stop(): Promise<void> {
