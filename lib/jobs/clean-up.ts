@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
+import { eraseOldOffers } from "@/lib/offers/erase-old-offers";
 import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
@@ -18,6 +19,7 @@ export async function cleanUp(): Promise<void> {
     OR created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await eraseOldOffers();
   await forgetOldTroubles();
   await mendCounters();
   await mendThanks();
