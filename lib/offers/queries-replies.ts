@@ -21,11 +21,12 @@ export type ReplyFigures =
  */
 export async function getReplyFigures({ from, to }: Months): Promise<ReplyFigures> {
   const [row] = await db.execute<{ posts: number; withinDay: number; median: number | null }>(sql`
+    WITH heard AS MATERIALIZED (
+      SELECT coalesce(${firstReplySeconds}, 'Infinity') AS seconds FROM threads t
+      WHERE t.visible AND ${isPost} AND t.published_at >= ${from.toISOString()}::timestamptz
+        AND t.published_at < least(${to.toISOString()}::timestamptz, now() - interval '1 day'))
     SELECT count(*)::int AS posts, (count(*) FILTER (WHERE seconds <= 86400))::int AS "withinDay",
-      percentile_disc(0.5) WITHIN GROUP (ORDER BY seconds) AS median
-    FROM threads t, LATERAL (SELECT coalesce(${firstReplySeconds}, 'Infinity') AS seconds) r
-    WHERE t.visible AND ${isPost} AND t.published_at >= ${from.toISOString()}::timestamptz
-      AND t.published_at < least(${to.toISOString()}::timestamptz, now() - interval '1 day')`);
+      percentile_disc(0.5) WITHIN GROUP (ORDER BY seconds) AS median FROM heard`);
   const { posts = 0, withinDay = 0, median = null } = row ?? {};
   if (posts < fewestPosts) return { enough: false, posts, fewest: fewestPosts };
   return { enough: true, posts, withinDay, medianSeconds: median === Infinity ? null : median };

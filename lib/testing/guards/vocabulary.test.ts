@@ -58,6 +58,7 @@ const allowed: Record<string, string> = {
   "lib/newsletter/issue-mail.tsx": "a mail",
   "lib/newsletter/issue-words.ts": "the columns of an issue, and its lock, for five verbs",
   "lib/notifications/mentions.ts": "whom a text calls by name, pure",
+  "lib/offers/fitting.ts": "which post fits whom, as SQL for verbs, a job and a query",
   "lib/screening/distress.ts": "words of crisis and red flags in a text, pure",
   "lib/screening/findings.ts": "what a text holds, pure",
   "lib/screening/links.ts": "where a text leads, pure",
