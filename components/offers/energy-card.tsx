@@ -12,8 +12,8 @@ export function EnergyCard({ energy }: { energy: Energy }) {
     <section className="card energy" aria-labelledby="energy">
       <h2 id="energy">I have energy today</h2>
       <p>
-        Some posts get no reply for hours. How many of them could you answer today? Only you see this, and you owe
-        nobody anything.
+        Some posts get no reply for hours. If you feel well enough, say how many you could answer today. Only you see
+        this, and nothing is expected of you.
       </p>
       <ActionForm action={sayEnergyAction} className="row">
         {answerCounts.map((each) => (
@@ -56,7 +56,7 @@ function Offer({ offer: { title, technique, audience, hours, ...thread } }: { of
       <ActionForm action={passOfferAction} className="row">
         <input type="hidden" name="thread" value={thread.id} />
         <button className="tool">
-          Not this one<span className="visually-hidden">: {title}</span>
+          Not this one<span className="visually-hidden"> {title}</span>
         </button>
       </ActionForm>
     </li>

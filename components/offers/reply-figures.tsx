@@ -26,10 +26,12 @@ export function ReplyFigures({ figures }: { figures: Figures }) {
           Not enough posts yet ({figures.posts} of {figures.fewest}).
         </p>
       )}
-      <p className="quiet">
-        Questions, experiences and advice that can be read today. What the author adds is no reply. A post without a
-        reply counts as not answered yet, also in the middle of them all.
-      </p>
+      <div className="prose">
+        <p className="quiet">
+          Questions, experiences and advice that can be read today. What the author adds is no reply. Posts without a
+          reply are counted, too, as not answered yet.
+        </p>
+      </div>
     </section>
   );
 }
