@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { announcePurge } from "@/lib/platform/events";
 import { tags } from "@/lib/platform/tags";
 import { threadPath } from "@/lib/platform/urls";
-import { aComment, aMember, aPost, aTechnique, aThread, hoursAgo, type Technique } from "@/lib/testing/factories";
+import { aComment, aMember, aPost, aTechnique, hoursAgo, type Technique } from "@/lib/testing/factories";
 import { aRestriction } from "@/lib/testing/decisions";
 import { expect, test } from "../support/fixtures";
 import { writeComment } from "../support/steps";
@@ -16,7 +16,7 @@ const say = (page: Page, answers: number) =>
 /** Somebody who told of a technique. */
 async function aKnower(technique: Technique) {
   const member = await aMember();
-  await aThread({ author: member, technique, kind: "experience", publishedAt: hoursAgo(2000) });
+  await aPost({ author: member, technique, kind: "experience", publishedAt: hoursAgo(2000) });
   return member;
 }
 

@@ -1,14 +1,14 @@
 import { asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { energies, offers } from "@/db/schema";
-import { aMember, aPost, aTechnique, aThread, hoursAgo, type Member, type Technique } from "./factories";
+import { aMember, aPost, aTechnique, hoursAgo, type Member, type Technique } from "./factories";
 
 type Given = { technique: Technique; answers?: number; member?: Member; saidAt?: Date; endsAt?: Date };
 
 /** Somebody who told of a technique and has energy for some answers, until in some hours. */
 export async function aHelper({ technique, answers = 3, ...given }: Given): Promise<Member> {
   const member = given.member ?? (await aMember());
-  await aThread({ author: member, technique, kind: "experience", publishedAt: hoursAgo(24 * 30) });
+  await aPost({ author: member, technique, kind: "experience", publishedAt: hoursAgo(24 * 30) });
   const { saidAt = hoursAgo(1), endsAt = hoursAgo(-5) } = given;
   await db.insert(energies).values({ memberId: member.id, answers, saidAt, endsAt });
   return member;
