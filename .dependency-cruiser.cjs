@@ -4,13 +4,13 @@ const domains = [
   ["members"],
   ["techniques"],
   ["screening"],
-  ["threads"],
+  ["threads", "drafts"],
   ["posts", "comments", "testimonials", "articles", "reactions"],
   ["follows", "blocks"],
   ["moderation"],
 ];
 /** They listen: they may read every domain, and no domain knows them. */
-const listeners = ["notifications", "search", "insights", "newsletter", "offers"];
+const listeners = ["notifications", "search", "insights", "newsletter", "mailings", "offers"];
 
 const anyOf = (names) => `(${names.join("|")})`;
 const everyDomain = anyOf([...domains.flat(), ...listeners]);
@@ -71,8 +71,8 @@ const rules = [
         schemaAndLabels,
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
-        // Only a route can call these: next-auth's end of the mailed link, and a mail program's one press.
-        "^lib/(members/session-route|newsletter/leave-newsletter)\\.ts$",
+        // Only a route can call these: next-auth's end of the mailed link, a mail program's press, a save of an open form.
+        "^lib/(members/session-route|newsletter/leave-newsletter|mailings/leave-mails|drafts/draft-route)\\.ts$",
       ],
     },
   },
@@ -161,12 +161,12 @@ const rules = [
   {
     name: "listeners-only-read-the-domains",
     comment:
-      "notifications, search, insights, newsletter and offers read the domains and change nothing there: use a query, a " +
-      "rule or words, or let the domain's own verb do the writing.",
+      "Whoever listens reads the domains and changes nothing there: use a query, a rule or words, or let the domain's " +
+      "own verb do the writing. Only what an editor had typed of an issue goes with it.",
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,
-      pathNot: [queries, schemaAndLabels, `^lib/${everyDomain}/(policy|visibility|email)\\.ts$`],
+      pathNot: [queries, schemaAndLabels, `^lib/(${everyDomain}/(policy|visibility|email)|drafts/drop-draft)\\.ts$`],
     },
   },
   {

@@ -8,7 +8,7 @@ export default function OwnLayout({ children }: { children: ReactNode }) {
   return (
     <div className="frame frame-narrow">
       <nav aria-label="Your own pages">
-        <ul className="tabs">
+        <ul className="tabs tabs-own">
           <li className="for-member">
             <a href="/me">Feed</a>
           </li>
@@ -17,6 +17,9 @@ export default function OwnLayout({ children }: { children: ReactNode }) {
           </li>
           <li className="for-member">
             <a href="/me/settings/following">What I follow</a>
+          </li>
+          <li>
+            <a href="/me/drafts">Drafts</a>
           </li>
           <li>
             <a href="/me/testimonials">What I told</a>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SendWaiting } from "@/components/drafts/send-waiting";
 import { FeedList } from "@/components/follows/feed-list";
 import { MailTroubleNote } from "@/components/members/mail-trouble-note";
 import { EnergyCard } from "@/components/offers/energy-card";
@@ -46,6 +47,7 @@ export default async function Me({ searchParams }: Props) {
           . They wait until you come to them.
         </p>
       )}
+      <SendWaiting quiet />
       {trouble?.stopped && <MailTroubleNote trouble={trouble} />}
       {held > 0 && (
         <p className="note">

@@ -33,6 +33,11 @@ export default function Privacy() {
         <li>
           What you follow, how you reacted, and when you last opened your own page, so that it can show what is new.
         </li>
+        <li>
+          What you have typed and not sent: in your browser, and with your account for 180 days after you last typed. It
+          is encrypted there, and opened for you alone. You see all of it at <a href="/me/drafts">Drafts</a>, and can
+          throw it away there.
+        </li>
         <li>Whom you blocked and what you muted. Only you see it.</li>
         <li>
           That you said “I have energy today”, for a day, and which posts were offered to you then, for 30 days. Only
@@ -52,8 +57,7 @@ export default function Privacy() {
         In “What helped me” you tell about your health. You are asked for three consents, each apart: to show it, to
         count it, and to let it be quoted. Each is written down with its words and its time, and each can be taken back
         with one press at <a href="/me/testimonials">What you told</a>; within a minute the answers are gone from pages,
-        numbers and quotes. The database itself gives an answer only for a purpose that its author agreed to. Until you
-        send the form, your answers stay in your browser.
+        numbers and quotes. The database itself gives an answer only for a purpose that its author agreed to.
       </p>
       <p>
         You may tell under a name made for that one story. Other members, editors and moderators cannot see whose it is.

@@ -11,12 +11,10 @@ type Props = {
   studies: StudyCard[];
   /** What stands there already, when it is edited. */
   given?: EditableArticle;
-  /** A name under which the text is kept in this browser until it is sent. */
-  draft: string;
 };
 
 /** What every article has. */
-export function ArticleFields({ techniques, studies, given, draft }: Props) {
+export function ArticleFields({ techniques, studies, given }: Props) {
   const choices = techniques.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <>
@@ -51,7 +49,6 @@ export function ArticleFields({ techniques, studies, given, draft }: Props) {
         hint="Cite a study card behind what it found, like this: [lawler-2006]. Markdown works: ## heading, **strong**, - list. Up to 60,000 characters; the preview shows texts of up to 20,000, without the numbers of the sources."
         rows={24}
         defaultValue={given?.body}
-        draft={draft}
       />
       <TextArea
         name="sources"

@@ -8,12 +8,10 @@ type Props = {
   chosen: number[];
   subject: string;
   introduction?: string;
-  /** A name under which the introduction is kept in this browser until it is saved. */
-  draft: string;
 };
 
 /** What an editor writes of an issue. */
-export function IssueFields({ offered, chosen, subject, introduction, draft }: Props) {
+export function IssueFields({ offered, chosen, subject, introduction }: Props) {
   return (
     <>
       <TextField
@@ -28,7 +26,6 @@ export function IssueFields({ offered, chosen, subject, introduction, draft }: P
         hint="Up to 5,000 characters, or nothing. Markdown works. Links lead to this site only, like [the page about shiatsu](/techniques/shiatsu)."
         rows={8}
         defaultValue={introduction}
-        draft={draft}
       />
       <ChoicesField
         name="articles"

@@ -11,7 +11,7 @@ const kinds = [
 ];
 
 /** What every post has. `given` is what stands there already, when it is edited. */
-export function PostFields({ given, draft }: { given?: Given; draft?: string }) {
+export function PostFields({ given }: { given?: Given }) {
   return (
     <>
       <ChoiceField name="kind" label="What is it?" choices={kinds} defaultValue={given?.kind} />
@@ -27,7 +27,6 @@ export function PostFields({ given, draft }: { given?: Given; draft?: string }) 
         hint="Speak from your own experience. Markdown works: *soft*, **strong**, - list, > quote."
         rows={10}
         defaultValue={given?.body}
-        draft={draft}
       />
       <ChoiceField
         name="audience"

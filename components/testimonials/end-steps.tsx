@@ -70,7 +70,9 @@ function Consents() {
       {Object.entries(consents).map(([purpose, { wording }]) => (
         <Tick key={purpose} name={purpose} label={wording} />
       ))}
-      <p className="hint">Tick the first or the second, or both. Without that we keep nothing of it.</p>
+      <p className="hint">
+        Tick the first or the second, or both. Without that it is not sent, and only you can read it.
+      </p>
     </>
   );
 }

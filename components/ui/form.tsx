@@ -3,13 +3,15 @@
 import { createContext, useActionState, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { idle, type FormState, type FormValues, type Pause } from "@/lib/platform/form-state";
-import { forgetDrafts } from "./draft";
+import { forgetDraft, settleDraft } from "./draft";
 import { goTo } from "./go-to";
 import { useFormKey } from "./page-slots";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
 const FormContext = createContext<FormState>(idle);
+/** What was kept of the form, which the page was made with. */
+const KeptContext = createContext<FormValues | null>(null);
 
 type Props = {
   action: Action;
@@ -19,6 +21,8 @@ type Props = {
   className?: string;
   /** For buttons and boxes that stand elsewhere on the page and name this form. */
   id?: string;
+  /** A draft that the fields begin with, whatever stands in their place otherwise. */
+  kept?: FormValues | null;
   /** Called with what was sent, in place of going to the address that the action answers with. */
   onDone?: (sent: FormData) => void;
   children?: ReactNode;
@@ -28,7 +32,16 @@ type Props = {
  * A form over a server action. Without JavaScript the browser posts it; with JavaScript the fields are never reset,
  * and a lost connection leaves everything that was typed where it is.
  */
-export function ActionForm({ action, submit, sending = "Sending…", className = "form", id, onDone, children }: Props) {
+export function ActionForm({
+  action,
+  submit,
+  sending = "Sending…",
+  className = "form",
+  id,
+  kept = null,
+  onDone,
+  children,
+}: Props) {
   const [posted, postAction] = useActionState(action, idle);
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [pending, setPending] = useState(false);
@@ -41,12 +54,14 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
     inFlight.current = true;
     setPending(true);
     const form = event.currentTarget;
-    const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    await settleDraft(form);
+    const data = new FormData(form, submitter);
     const answer = await action(idle, data).catch(() => connectionLost(data));
     const leaves = answer.status === "done" && answer.href && !onDone;
     // At once, so that what it says is there to be focused.
     flushSync(() => setAnswered(answer));
-    if (answer.status === "done") forgetDrafts(form);
+    if (answer.status === "done") forgetDraft(form);
     if (leaves) return goTo(answer.href ?? "/");
     inFlight.current = false;
     setPending(false);
@@ -58,18 +73,20 @@ export function ActionForm({ action, submit, sending = "Sending…", className =
 
   return (
     <FormContext value={state}>
-      <form id={id} action={postAction} onSubmit={send} className={className} noValidate>
-        <input type="hidden" name="key" value={useFormKey()} readOnly />
-        <FormMessage state={state} />
-        {children}
-        {submit && (
-          <div className="form-send">
-            <button className="button" aria-disabled={pending}>
-              {pending ? sending : submit}
-            </button>
-          </div>
-        )}
-      </form>
+      <KeptContext value={kept}>
+        <form id={id} action={postAction} onSubmit={send} className={className} noValidate>
+          <input type="hidden" name="key" value={useFormKey()} readOnly />
+          <FormMessage state={state} />
+          {children}
+          {submit && (
+            <div className="form-send">
+              <button className="button" aria-disabled={pending}>
+                {pending ? sending : submit}
+              </button>
+            </div>
+          )}
+        </form>
+      </KeptContext>
     </FormContext>
   );
 }
@@ -142,13 +159,20 @@ export function useField(name: string): {
   error: string | undefined;
 } {
   const state = useContext(FormContext);
-  if (state.status !== "refused") return { value: undefined, values: undefined, error: undefined };
+  const kept = useContext(KeptContext);
+  if (state.status !== "refused") return { ...keptField(kept, name), error: undefined };
   const given = state.values[name];
   return {
     value: Array.isArray(given) ? given[0] : given,
     values: given === undefined ? [] : [given].flat(),
     error: state.fields[name],
   };
+}
+
+/** A field that somebody has emptied is kept as empty. */
+function keptField(kept: FormValues | null, name: string) {
+  const values = kept ? [kept[name] ?? []].flat() : undefined;
+  return { value: values && (values[0] ?? ""), values };
 }
 
 /** True after the form came back: what is folded away opens, because a complaint may be inside. */

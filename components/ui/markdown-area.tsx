@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useDraft } from "./draft";
 import { TextArea } from "./fields";
 import { Prose } from "./prose";
 
@@ -11,17 +10,14 @@ type Props = {
   hint?: string;
   rows?: number;
   defaultValue?: string;
-  /** A name under which what is typed is kept in this browser until it is sent. */
-  draft?: string;
 };
 
 type Preview = { html: string } | { sentence: string } | null;
 
 /** A plain text area for Markdown with a preview. The preview needs JavaScript; writing does not. */
-export function MarkdownArea({ draft, ...area }: Props) {
+export function MarkdownArea(area: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [preview, setPreview] = useState<Preview>(null);
-  useDraft(box, draft);
 
   async function show() {
     const text = box.current?.querySelector("textarea")?.value ?? "";

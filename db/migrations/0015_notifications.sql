@@ -171,3 +171,18 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER members_have_mail_settings AFTER INSERT ON members
   FOR EACH ROW WHEN (NEW.kind = 'member') EXECUTE FUNCTION begin_mail_settings();
+--> statement-breakpoint
+-- Whoever signs in, or is still there after a day, has come back: digests that ended for their absence begin again.
+CREATE FUNCTION note_return() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE identity.accounts SET seen_at = now() WHERE id = NEW.account_id AND seen_at < now() - interval '12 hours';
+  IF FOUND THEN
+    UPDATE mail_settings s SET digest_stopped_at = NULL,
+      digest_due_at = next_digest(s.digest, s.digest_day, s.digest_hour, s.time_zone, now())
+    FROM members m WHERE m.account_id = NEW.account_id AND s.member_id = m.id AND s.digest_stopped_at IS NOT NULL;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER sessions_note_return AFTER INSERT OR UPDATE OF expires_at ON identity.sessions
+  FOR EACH ROW EXECUTE FUNCTION note_return();

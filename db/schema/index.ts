@@ -5,6 +5,7 @@ export * from "./blocks";
 export * from "./cases";
 export * from "./comments";
 export * from "./decisions";
+export * from "./drafts";
 export * from "./events";
 export * from "./follows";
 export * from "./health-views";

@@ -79,6 +79,8 @@ for (const javaScriptEnabled of [true, false]) {
       .getByRole("region", { name: "Now" })
       .getByRole("button", { name: /^Send it to/ })
       .click();
+    // A page that is loaded again too early stays where it is, and that address is no more.
+    await writing.waitForURL(/\/staff\/newsletter\/\d+$/);
     await expect(async () => {
       await writing.reload();
       await expect(writing.getByText(/^Sent to \d+ (person|people)\. Came back: 0\. Left since: 0\./)).toBeVisible({

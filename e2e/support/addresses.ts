@@ -6,6 +6,7 @@ import { actorOf } from "@/lib/testing/actors";
 import {
   aBlock,
   aComment,
+  aDraft,
   aMember,
   aMute,
   anAccount,
@@ -64,6 +65,8 @@ export async function publicAddresses(): Promise<string[]> {
     "/newsletter/left",
     "/newsletter/confirm?token=not-a-token",
     "/newsletter/leave?token=not-a-token",
+    "/unsubscribe?token=not-a-token",
+    "/unsubscribe/at-once",
     "/transparency",
     "/transparency/log",
     "/write",
@@ -94,6 +97,13 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   await aHelper({ member, technique });
   const waiting = await aQuestion({ techniqueId: technique.id, publishedAt: hoursAgo(7), audience: "members" });
   await db.insert(offers).values({ memberId: member.id, threadId: waiting.id });
+  const draft = await aDraft({ author: member, place: `comment-${elsewhere.id}` });
+  const told = await aDraft({ author: member, place: "testimonial", values: { effect: ["no_change"] } });
+  await aDraft({
+    author: member,
+    place: `edit-post-${thread.id}`,
+    values: { title: ["Another title"], kind: ["advice"] },
+  });
   return [
     "/me",
     "/me/waiting",
@@ -102,6 +112,9 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/settings/quiet",
     "/me/reports?thanks=report",
     ...quiet,
+    "/me/drafts",
+    `/me/drafts/${draft.id}`,
+    `/me/drafts/${told.id}`,
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { articles, revisions, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
@@ -18,7 +19,7 @@ import { canEditArticle } from "./policy";
 import type { ArticleWords } from "./schema";
 import { storedArticle, versionOf } from "./stored-article";
 
-type Changed = ArticleWords & { thread: number; version: string };
+type Changed = ArticleWords & { thread: number; version: string; draft?: number };
 
 /**
  * Changes an article. The version is the one that the editor saw: an article that somebody changed since is refused, and
@@ -33,8 +34,10 @@ export async function editArticle(actor: Actor, input: Changed): Promise<Address
     insist(canEditArticle(actor, thread));
     await insistOnVoice(tx, actor);
     const seen = versionOf(words);
-    if (versionOf(input) === seen) return thread;
-    if (input.version !== seen) throw new Refusal("article_changed");
+    const changed = versionOf(input) !== seen;
+    if (changed && input.version !== seen) throw new Refusal("article_changed");
+    await dropDraft(tx, actor, input.draft);
+    if (!changed) return thread;
     const { techniqueId } = await checkedArticle(tx, input);
     if (actor.paced) await takeTurn(tx, editLimits(actor));
     const rewritten = words.body !== input.body || words.title !== input.title;

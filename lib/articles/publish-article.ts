@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { articles, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
@@ -17,23 +18,30 @@ import { checkedArticle, writeSources } from "./checked-article";
 import { canPublishArticle } from "./policy";
 import type { ArticleWords } from "./schema";
 
+type New = ArticleWords & { key: string; draft?: number };
+
 /** Publishes an article. Sending the same form twice publishes one. */
-export async function publishArticle(actor: Actor, input: ArticleWords & { key: string }): Promise<Addressed> {
+export async function publishArticle(actor: Actor, input: New): Promise<Addressed> {
   const key = idempotencyKey(input.key, input.title, input.body);
   try {
     return await db.transaction((tx) => publish(tx, actor, input, key));
   } catch (error) {
     // The other half of a double click may have come first.
     const sent = key ? await alreadySent(db, actor, key) : null;
-    if (sent) return sent;
+    if (sent) {
+      await dropDraft(db, actor, input.draft);
+      return sent;
+    }
     if (isDuplicate(error, "threads_article_slug")) throw new Refusal("title_taken", {}, "title");
     throw error;
   }
 }
 
-async function publish(tx: Transaction, actor: Actor, input: ArticleWords, key: string | null): Promise<Addressed> {
+async function publish(tx: Transaction, actor: Actor, input: Omit<New, "key">, key: string | null): Promise<Addressed> {
   insist(canPublishArticle(actor));
   await insistOnVoice(tx, actor);
+  // Also when it was published before, and kept again because the answer did not come.
+  await dropDraft(tx, actor, input.draft);
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   const { techniqueId } = await checkedArticle(tx, input);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftField } from "@/lib/drafts/schema";
 import { choiceField, formKeyField, idField, lineField, textField } from "@/lib/platform/text";
 
 /** Who writes articles. */
@@ -34,6 +35,7 @@ const words = z.object({
     .trim()
     .pipe(z.iso.date({ error: date }).regex(/^2\d{3}-/, date)),
   key: formKeyField,
+  draft: draftField,
 });
 
 export const publishArticleSchema = words;
@@ -43,8 +45,8 @@ export const editArticleSchema = words.extend({
   version: z.string({ error: unclear }).regex(/^[0-9a-f]{64}$/, unclear),
 });
 
-/** All that an editor writes; the form's key says nothing about it. */
-export type ArticleWords = Omit<z.output<typeof words>, "key">;
+/** All that an editor writes; the form's key and its draft say nothing about it. */
+export type ArticleWords = Omit<z.output<typeof words>, "key" | "draft">;
 
 export const quoteSchema = z.object({
   article: idField,

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/events";
@@ -18,17 +19,18 @@ import { lockComment } from "./own-comment";
 import type { Posted } from "./post-comment";
 import { rewriteComment } from "./rewrite-comment";
 
-type Edit = { comment: number; body: string; seen?: string };
+type Edit = { comment: number; body: string; seen?: string; draft?: number };
 
 /**
  * Changes one's own comment. After the free window, what stood before is kept for members to see. A change that should
  * be read first waits beside the comment.
  */
-export async function editComment(actor: Actor, { comment: id, body, seen }: Edit): Promise<Posted> {
+export async function editComment(actor: Actor, { comment: id, body, seen, draft }: Edit): Promise<Posted> {
   return db.transaction(async (tx) => {
     const { thread, comment } = await lockComment(tx, id);
     insist(canEditComment(actor, comment, thread));
     await insistOnVoice(tx, actor);
+    await dropDraft(tx, actor, draft);
     if (comment.body === body) {
       await dropHeldEdit(tx, { commentId: id });
       return { thread, position: comment.position, held: false };

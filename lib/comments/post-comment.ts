@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { comments, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import { isStaff, type Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
@@ -18,7 +19,14 @@ import { lookThrough } from "@/lib/screening/look-through";
 import { commentLimits, sleepsAfterMonths, slowLimits } from "@/lib/threads/limits";
 import { canComment } from "@/lib/threads/policy";
 
-export type NewComment = { thread: number; replyTo: number | null; body: string; key: string; seen?: string };
+export type NewComment = {
+  thread: number;
+  replyTo: number | null;
+  body: string;
+  key: string;
+  seen?: string;
+  draft?: number;
+};
 /** `held`: its words are shown once a moderator has read them. */
 export type Posted = { thread: Addressed; position: number; held: boolean };
 
@@ -39,8 +47,9 @@ export async function postComment(actor: Actor, input: NewComment): Promise<Post
   } catch (error) {
     // The same form may have come before: this half of a double click was too fast, or a duplicate.
     const sent = key ? await alreadySent(actor, key) : null;
-    if (sent) return sent;
-    throw error;
+    if (!sent) throw error;
+    await dropDraft(db, actor, input.draft);
+    return sent;
   }
 }
 
@@ -74,6 +83,7 @@ async function post(tx: Transaction, actor: Actor, input: Ready): Promise<Posted
       ? recordEvent(tx, { ...event, detail: { position } }, [tags.thread(thread.id)])
       : recordEvent(tx, { ...event, detail: { position } }, tagsOfThread(thread), { thread: thread.id, position }),
   ]);
+  await dropDraft(tx, actor, input.draft);
   await askModerators(tx, { threadId: thread.id, commentId }, verdict);
   return { thread, position, held };
 }

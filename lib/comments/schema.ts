@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftField } from "@/lib/drafts/schema";
 import { seenField } from "@/lib/screening/schema";
 import { formKeyField, idField, textField } from "@/lib/platform/text";
 
@@ -15,6 +16,19 @@ const replyTo = z.preprocess(
     .nullable(),
 );
 
-export const postCommentSchema = z.object({ thread: idField, replyTo, body, key: formKeyField, seen: seenField });
-export const editCommentSchema = z.object({ comment: idField, body, key: formKeyField, seen: seenField });
+export const postCommentSchema = z.object({
+  thread: idField,
+  replyTo,
+  body,
+  key: formKeyField,
+  seen: seenField,
+  draft: draftField,
+});
+export const editCommentSchema = z.object({
+  comment: idField,
+  body,
+  key: formKeyField,
+  seen: seenField,
+  draft: draftField,
+});
 export const withdrawCommentSchema = z.object({ comment: idField, key: formKeyField });

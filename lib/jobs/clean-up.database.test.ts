@@ -6,6 +6,8 @@ import { purgedBy } from "@/lib/testing/announcements";
 import { asOwner } from "@/lib/testing/as-owner";
 import {
   aComment,
+  aDraft,
+  aMember,
   anAccount,
   aTechnique,
   aTestimonial,
@@ -16,6 +18,7 @@ import {
 } from "@/lib/testing/factories";
 import { aHelper } from "@/lib/testing/offers";
 import { countsOf } from "@/lib/testing/own-answers";
+import { listDrafts } from "@/lib/drafts/queries";
 import { aCase } from "@/lib/testing/reports";
 import { commentRow, threadRow } from "@/lib/testing/rows";
 import { cleanUp } from "./clean-up";
@@ -39,6 +42,14 @@ describe("cleanUp", () => {
       SELECT token_hash AS name FROM identity.sessions UNION ALL SELECT token_hash FROM identity.sign_in_tokens
       UNION ALL SELECT token_hash FROM identity.admin_invitations UNION ALL SELECT key FROM identity.rate_windows`);
     expect(left.map(({ name }) => name)).toEqual(["lasts", "lasts", "lasts", "lasts"]);
+  });
+
+  it("erases drafts that nobody has gone on with for 180 days", async () => {
+    const author = await aMember();
+    await aDraft({ author, ageSeconds: 180 * 86_400 });
+    const { id } = await aDraft({ author, ageSeconds: 179 * 86_400 });
+    await cleanUp();
+    expect(await listDrafts(author.id, "members")).toMatchObject([{ id }]);
   });
 
   it("erases what was withdrawn long enough ago", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eraseOldDrafts } from "@/lib/drafts/erase-old-drafts";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
@@ -17,9 +18,11 @@ export async function cleanUp(): Promise<void> {
   // What was read is soon forgotten; what was not, after half a year.
   await db.execute(sql`DELETE FROM notifications WHERE read_at < now() - interval '30 days'
     OR created_at < now() - interval '180 days'`);
+  await db.execute(sql`DELETE FROM mailings WHERE created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
   await eraseOldOffers();
+  await eraseOldDrafts();
   await forgetOldTroubles();
   await mendCounters();
   await mendThanks();

@@ -4,4 +4,8 @@ export const crontab = `17 3 * * * clean_up ?fill=1d
 */10 * * * * offer_unanswered
 */5 * * * * send_due_issues
 41 * * * * erase_unconfirmed
+*/2 * * * * gather_mailings
+* * * * * free_jobs
+*/5 * * * * write_digests
+*/5 * * * * resume_mailings
 `;

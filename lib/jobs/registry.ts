@@ -11,11 +11,13 @@ import {
 } from "@/lib/moderation/jobs";
 import { eraseUnconfirmed } from "@/lib/newsletter/erase-unconfirmed";
 import { sendConfirmation, sendDueIssues, sendIssue, sendTestIssue } from "@/lib/newsletter/jobs";
+import { gatherMailings, resumeMailings, sendMailing, writeDigests } from "@/lib/mailings/jobs";
 import type { JobPayloads } from "@/lib/platform/queue";
 import { followAfterWriting } from "@/lib/follows/jobs";
 import { spreadEvent } from "@/lib/notifications/jobs";
 import { offerUnanswered } from "@/lib/offers/jobs";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
+import { freeJobsOfTheDead } from "./alive";
 import { cleanUp } from "./clean-up";
 
 type Jobs = { [Task in keyof JobPayloads]: (payload: JobPayloads[Task]) => Promise<void> };
@@ -33,6 +35,9 @@ const jobs: Jobs = {
     await followAfterWriting(event);
     await spreadEvent(event);
   },
+  gather_mailings: gatherMailings,
+  write_digests: writeDigests,
+  send_mailing: sendMailing,
   send_newsletter_confirmation: sendConfirmation,
   send_issue: sendIssue,
   send_test_issue: sendTestIssue,
@@ -51,4 +56,6 @@ export const taskList: TaskList = {
   offer_unanswered: offerUnanswered,
   send_due_issues: sendDueIssues,
   erase_unconfirmed: eraseUnconfirmed,
+  resume_mailings: resumeMailings,
+  free_jobs: (_payload, { withPgClient }) => freeJobsOfTheDead(withPgClient),
 };

@@ -1,6 +1,8 @@
-import { Logger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { Alive } from "./alive";
 import { crontab } from "./crontab";
 import { taskList } from "./registry";
 
@@ -11,8 +13,14 @@ const logger = new Logger(() => (level, message) => {
 
 /** Starts to work off the queue. Whoever starts it owns the signals and stops it. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const connectionString = env().DATABASE_URL;
+  const alive = new Alive(connectionString);
+  await alive.start();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => alive.add(worker.workerId));
   const runner = await run({
-    connectionString: env().DATABASE_URL,
+    connectionString,
+    events,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -20,5 +28,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     crontab,
     logger,
   });
-  return { stop: () => runner.stop() };
+  // A worker that was killed may have left some behind just now.
+  await runner.addJob("free_jobs", {}, { jobKey: "free_jobs" });
+  return {
+    async stop() {
+      await runner.stop();
+      await alive.stop();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftField } from "@/lib/drafts/schema";
 import { choiceField, formKeyField, idField, lineField, textField } from "@/lib/platform/text";
 
 /** The name of the list in tokens and headers of its mails; another name would end the links that people have. */
@@ -25,6 +26,7 @@ const words = z.object({
     z.array(idField).max(50, { error: unclear }),
   ),
   key: formKeyField,
+  draft: draftField,
 });
 
 const seen = { issue: idField, version: idField };
@@ -33,7 +35,7 @@ export const writeIssueSchema = words;
 export const editIssueSchema = words.extend(seen);
 
 /** All that an editor writes. */
-export type IssueWords = Omit<z.output<typeof words>, "key">;
+export type IssueWords = Omit<z.output<typeof words>, "key" | "draft">;
 
 export const scheduleIssueSchema = z
   .object({

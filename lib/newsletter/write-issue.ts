@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import { newsletterIssues } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { insist } from "@/lib/platform/policy";
@@ -8,11 +9,14 @@ import { columnsOf, writeArticles } from "./issue-words";
 import { canWriteNewsletter } from "./policy";
 import type { IssueWords } from "./schema";
 
+type New = IssueWords & { key: string; draft?: number };
+
 /** Begins an issue. Sending the same form twice begins one; the second time it is answered with null. */
-export async function writeIssue(actor: Actor, input: IssueWords & { key: string }): Promise<number | null> {
+export async function writeIssue(actor: Actor, input: New): Promise<number | null> {
   return db.transaction(async (tx) => {
     insist(canWriteNewsletter(actor));
     const columns = columnsOf(input);
+    await dropDraft(tx, actor, input.draft);
     if (input.key && !(await isFirstUse(tx, `issue:${actor.memberId}:${input.key}`, 3600))) return null;
     const [issue] = await tx
       .insert(newsletterIssues)

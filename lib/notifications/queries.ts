@@ -38,7 +38,7 @@ type Row = {
 };
 
 /** What stands on a page now: of a comment, its words; of a gesture, that nobody took it back. */
-const stands = (memberId: number) => sql`t.visible
+export const stands = (memberId: number) => sql`t.visible
   AND (n.position = 0 OR EXISTS (SELECT FROM comments c WHERE c.thread_id = n.thread_id AND c.position = n.position AND c.visible))
   AND (n.kind <> 'thanks' OR EXISTS (
     SELECT FROM reactions r WHERE r.member_id = n.actor_id AND r.thread_id = n.thread_id AND r.position = n.position))
@@ -46,6 +46,10 @@ const stands = (memberId: number) => sql`t.visible
 
 /** Talk of one thread is one row that grows; so are the gestures in it. */
 const family = sql`CASE WHEN n.kind IN ('thanks', 'quoted') THEN n.kind ELSE 'comment' END`;
+
+/** What a member chose to have before them here. */
+const shown = (memberId: number) => sql`n.kind <> ALL (ARRAY(
+  SELECT kind FROM hearing_choices WHERE member_id = ${memberId} AND NOT on_site))`;
 
 /** What a member has heard of, the newest first. What cannot be read any more is left out. */
 export async function listNotifications(memberId: number): Promise<Notifications> {
@@ -56,7 +60,7 @@ export async function listNotifications(memberId: number): Promise<Notifications
       (array_agg(m.handle ORDER BY n.event_id DESC))[1:20] AS names, count(DISTINCT n.actor_id)::int AS people,
       extract(epoch FROM max(n.created_at)) * 1000 AS at, bool_or(n.read_at IS NULL) AS unread
     FROM n JOIN threads t ON t.id = n.thread_id LEFT JOIN members m ON m.id = n.actor_id
-    WHERE ${stands(memberId)}
+    WHERE ${stands(memberId)} AND ${shown(memberId)}
     GROUP BY t.id, ${family}, n.read_at IS NULL
     ORDER BY max(n.created_at) DESC, t.id DESC LIMIT ${mostShown}`);
   return {
@@ -77,6 +81,6 @@ export async function countUnread(memberId: number): Promise<number> {
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM (
         SELECT * FROM notifications WHERE member_id = ${memberId} AND read_at IS NULL LIMIT ${mostLookedAt}) n
-      JOIN threads t ON t.id = n.thread_id WHERE ${stands(memberId)} GROUP BY t.id, ${family} LIMIT 10) rows`);
+      JOIN threads t ON t.id = n.thread_id WHERE ${stands(memberId)} AND ${shown(memberId)} GROUP BY t.id, ${family} LIMIT 10) rows`);
   return row?.count ?? 0;
 }

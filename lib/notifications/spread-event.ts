@@ -1,6 +1,8 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
+import { addJob } from "@/lib/platform/queue";
+import { mailChoiceFor } from "./hearing";
 import { mentionsIn } from "./mentions";
 
 /** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */
@@ -25,6 +27,7 @@ export async function spreadEvent({ eventId }: { eventId: number }): Promise<voi
   const hearers = await hearersOf(event.kind, news);
   if (!hearers) return;
   for (let after: number | null = 0; after !== null;) after = await tell(news, hearers(after), after);
+  await db.transaction((tx) => addJob(tx, "gather_mailings", {}, { jobKey: "gather_mailings" }));
 }
 
 async function hearersOf(kind: string, news: News): Promise<Hearers | null> {
@@ -95,9 +98,11 @@ async function tell(news: News, hearers: SQL[], after: number): Promise<number |
       SELECT id, min(kind) AS kind FROM (${sql.join(hearers, sql` UNION ALL `)}) h
       WHERE id > ${after} GROUP BY id ORDER BY id LIMIT ${atOnce}),
     told AS (
-      INSERT INTO notifications (member_id, event_id, kind, thread_id, position, actor_id)
-      SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}
+      INSERT INTO notifications (member_id, event_id, kind, thread_id, position, actor_id, mail, mail_after)
+      SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}, chosen.mail, CASE chosen.mail WHEN 'at_once' THEN now() END
       FROM asked JOIN members m ON m.id = asked.id JOIN threads t ON t.id = ${threadId}
+      LEFT JOIN hearing_choices h ON h.member_id = m.id AND h.kind = asked.kind
+      CROSS JOIN LATERAL (SELECT ${mailChoiceFor(sql`asked.kind`, sql`h`)} AS mail) chosen
       WHERE ${mayHear(news)} AND ${wantsToHear(news)}
       ON CONFLICT DO NOTHING)
     SELECT max(id) AS last, count(*)::int AS many FROM asked`);

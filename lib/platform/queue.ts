@@ -18,6 +18,11 @@ export type JobPayloads = {
   send_notice_answer: { noticeId: number };
   /** Added by `recordEvent`. */
   spread_event: { eventId: number };
+  /** Makes mails of what is to be told at once. */
+  gather_mailings: Record<string, never>;
+  /** Writes the digests that are due. */
+  write_digests: Record<string, never>;
+  send_mailing: { mailingId: number };
   send_newsletter_confirmation: { subscriberId: number };
   /** The next mails of an issue, to whoever has a higher number than `after`. */
   send_issue: { issueId: number; after: number };

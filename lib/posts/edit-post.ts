@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { posts, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
@@ -51,6 +52,7 @@ export async function editPost(actor: Actor, input: PostWords & { thread: number
     if (held) await holdEdit(tx, { threadId: thread.id, ...words });
     else await dropHeldEdit(tx, { threadId: thread.id });
     const slug = held ? thread.slug : await rewritePost(tx, { thread, post, words, late });
+    await dropDraft(tx, actor, input.draft);
     const askedAt = text === addedTo ? null : thread.editAskedAt;
     const verdict = await answerAskedEdit(tx, { threadId: thread.id }, askedAt, found);
     await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);

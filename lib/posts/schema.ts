@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftField } from "@/lib/drafts/schema";
 import { choiceField, formKeyField, idField, lineField, textField } from "@/lib/platform/text";
 import { seenField } from "@/lib/screening/schema";
 import { techniqueField } from "@/lib/techniques/schema";
@@ -12,6 +13,7 @@ const words = z.object({
   audience: choiceField(["public", "members"], "Please choose who may read it."),
   key: formKeyField,
   seen: seenField,
+  draft: draftField,
 });
 
 export const startPostSchema = words.extend({

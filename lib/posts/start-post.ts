@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { db, type Connection, type Transaction } from "@/db/client";
 import { posts, techniques, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
@@ -27,12 +28,15 @@ export async function startPost(actor: Actor, input: NewPost): Promise<Started> 
   } catch (error) {
     // The other half of a double click may have come first, also where this half was too fast or a duplicate.
     const sent = key ? await alreadySent(db, actor, key) : null;
-    if (sent) return sent;
-    throw error;
+    if (!sent) throw error;
+    await dropDraft(db, actor, input.draft);
+    return sent;
   }
 }
 
 async function start(tx: Transaction, actor: Actor, input: NewPost, key: string | null): Promise<Started> {
+  // Also when it was posted before, and kept again because the answer did not come.
+  await dropDraft(tx, actor, input.draft);
   const sent = key ? await alreadySent(tx, actor, key) : null;
   if (sent) return sent;
   await insistOnVoice(tx, actor);

@@ -25,6 +25,7 @@ const knownBy: Record<string, string[]> = {
   "/report": ["address"],
   "/newsletter/confirm": ["token"],
   "/newsletter/leave": ["token"],
+  "/unsubscribe": ["token"],
 };
 
 /**

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { techniques, testimonials, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/events";
@@ -44,6 +45,7 @@ export async function editTestimonial(actor: Actor, input: Told & { thread: numb
       .update(testimonials)
       .set({ ...storedAnswers(input), interest: input.interest === "yes" || actor.role === "provider" })
       .where(eq(testimonials.threadId, thread.id));
+    await dropDraft(tx, actor, input.draft);
     const verdict = await answerAskedEdit(tx, { threadId: thread.id }, thread.editAskedAt, found);
     await askModerators(tx, { threadId: thread.id, commentId: null }, verdict);
     const tags = [...tagsOfThread(thread), ...quotedBefore, ...(await tagsOfQuotes(tx, thread.id))];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftField } from "@/lib/drafts/schema";
 import {
   choiceField,
   choicesField,
@@ -165,6 +166,7 @@ const told = z.object({
   remind: optionalChoice(reminders, fromList),
   key: formKeyField,
   seen: seenField,
+  draft: draftField,
 });
 
 type Agreements = { shown?: "yes"; counted?: "yes"; quoted?: "yes" };
@@ -172,7 +174,8 @@ type Agreements = { shown?: "yes"; counted?: "yes"; quoted?: "yes" };
 const somePurpose = (input: Agreements) => Boolean(input.shown ?? input.counted);
 const somePurposeMissing = {
   path: ["shown"],
-  error: "Please agree to showing it, to counting it, or to both. Without that we keep nothing of it.",
+  error:
+    "Please agree to showing it, to counting it, or to both. Without that it is not sent, and only you can read it.",
   // Beside every other complaint, and not only once there are none.
   when: () => true,
 };
@@ -216,6 +219,7 @@ export const followUpSchema = z.object({
   note: textField("Your note", { min: 0, max: 2000 }),
   key: formKeyField,
   seen: seenField,
+  draft: draftField,
 });
 
 export type Told = z.output<typeof told>;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { followUps, testimonials } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
@@ -48,6 +49,7 @@ export async function tellFollowUp(actor: Actor, input: FollowUp): Promise<ToldT
       .insert(followUps)
       .values({ threadId: thread.id, after: input.after, ...told })
       .onConflictDoUpdate({ target: [followUps.threadId, followUps.after], set: told });
+    await dropDraft(tx, actor, input.draft);
     const event = { kind: "follow_up_told", actorId: by.memberId, threadId: thread.id, detail: { after: input.after } };
     await recordEvent(tx, event, tagsOfThread(thread));
     return { id: thread.id, kind: thread.kind, slug: thread.slug, shown: answers.shownAt !== null, held: false };

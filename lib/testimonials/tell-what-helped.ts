@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { techniques, testimonials, threads } from "@/db/schema";
+import { dropDraft } from "@/lib/drafts/drop-draft";
 import { insistOnVoice } from "@/lib/members/insist-on-voice";
 import type { Actor } from "@/lib/platform/actor";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
@@ -38,7 +39,10 @@ export async function tellWhatHelped(actor: Actor, input: Telling, network: stri
   } catch (error) {
     // The other half of a double click may have come first, also where this half was too fast or a duplicate.
     const sent = key ? await sentBefore(actor, key) : null;
-    if (sent) return sent;
+    if (sent) {
+      await dropDraft(db, actor, input.draft);
+      return sent;
+    }
     if (isDuplicate(error, "testimonials_one_per_technique")) throw new Refusal("one_per_technique", {}, "technique");
     throw error;
   }
@@ -46,6 +50,8 @@ export async function tellWhatHelped(actor: Actor, input: Telling, network: stri
 
 async function tell(tx: Transaction, actor: Actor, input: Sent, key: string | null): Promise<ToldThread> {
   await openOwn(tx, actor.memberId);
+  // Also when it was told before, and kept again because the answer did not come.
+  await dropDraft(tx, actor, input.draft);
   const sent = key ? await alreadySent(tx, key) : null;
   if (sent) return sent;
   await insistOnVoice(tx, actor);

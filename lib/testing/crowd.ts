@@ -54,6 +54,10 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
         CASE WHEN n % 3 = 1 THEN 1 + (n * 13) % ${crowd.threads} END, CASE WHEN n % 3 = 2 THEN 'word ' || n END
       FROM generate_series(1, 10000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`
+      INSERT INTO drafts (member_id, place, writer, sealed, saved_at)
+      SELECT 1 + n % ${crowd.members}, 'place ' || n % 5, 'writer ' || n, 'sealed', now() - n * interval '1 minute'
+      FROM generate_series(1, 10000) n`);
+    await tx.execute(sql`
       INSERT INTO reactions (member_id, thread_id, position, kind)
       SELECT 1 + n % ${crowd.members}, 1 + n % ${crowd.threads}, n % 3, 'thanks' FROM generate_series(1, 50000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`

@@ -39,6 +39,7 @@ export const erasure: Record<string, Fate> = {
   "blocks.blocker_id": { fate: "delete", why: "whom somebody avoids tells about them" },
   "blocks.blocked_id": { fate: "delete", why: "there is nobody to avoid" },
   "mutes.member_id": { fate: "delete", why: "what somebody does not want to read tells about them" },
+  "drafts.member_id": { fate: "delete", why: "words that nobody was ever shown" },
   "cases.member_id": { fate: "keep", why: "a case about a profile; the profile itself is emptied" },
   "cases.author_id": { fate: "keep", why: "the record of moderation; the member is by then only a number" },
   "cases.claimed_by": { fate: "keep", why: "who worked on a case is part of it" },

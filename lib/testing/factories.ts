@@ -14,6 +14,7 @@ import {
   testimonials,
   threads,
 } from "@/db/schema";
+import { saveDraft } from "@/lib/drafts/save-draft";
 import { recordConsents } from "@/lib/testimonials/record-consents";
 import type { Purpose } from "@/lib/testimonials/schema";
 import { openOwn, sealOf } from "@/lib/testimonials/seal";
@@ -185,6 +186,23 @@ export async function aComment({ thread, author, ...given }: GivenComment): Prom
 /** The first does not want to see the second. */
 export async function aBlock({ by, of }: { by: { id: number }; of: { id: number } }): Promise<void> {
   await db.insert(blocks).values({ blockerId: by.id, blockedId: of.id });
+}
+
+type GivenDraft = Partial<Parameters<typeof saveDraft>[1]> & { author: Member };
+
+/** A post that was begun, unless it is given otherwise. */
+export async function aDraft({ author, ...given }: GivenDraft) {
+  const writer = randomBytes(16).toString("base64url");
+  const form = {
+    place: "post",
+    writer,
+    draft: null,
+    step: "",
+    ageSeconds: 0,
+    values: { body: [`I began ${aWord()}.`] },
+  };
+  const { id: memberId, handle, role } = author;
+  return saveDraft({ memberId, handle, role, newcomer: false, paced: false }, { ...form, ...given });
 }
 
 type GivenMute = { by: { id: number }; technique?: { id: number }; thread?: { id: number }; word?: string };

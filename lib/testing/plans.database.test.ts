@@ -4,6 +4,7 @@ import { db, pool } from "@/db/client";
 import { members } from "@/db/schema";
 import { getReportedAuthor, listQuiet } from "@/lib/blocks/queries";
 import { listComments, listCommentsAfter } from "@/lib/comments/queries";
+import { getDraft, listDrafts } from "@/lib/drafts/queries";
 import { findReader, getFeed, listFollowed } from "@/lib/follows/queries";
 import { claimNextCase } from "@/lib/moderation/claim-next-case";
 import { noteRead } from "@/lib/moderation/note-read";
@@ -35,7 +36,7 @@ import { countWaiting, listWaiting } from "@/lib/threads/queries-waiting";
 import { getThread, listNewestThreads, listThreads, type ThreadFilter } from "@/lib/threads/queries";
 
 /** What grows with the community. Reading one of these from end to end gets slower for everybody, for ever. */
-const growing = ["threads", "comments", "follows", "reactions", "blocks", "mutes", "audit_log"];
+const growing = ["threads", "comments", "follows", "reactions", "blocks", "mutes", "drafts", "audit_log"];
 const page = threadsPerPage + 1;
 const first = { page: 1 };
 const last = { page: lastListPage };
@@ -130,6 +131,7 @@ const others: [string, number, () => Promise<unknown>][] = [
   ["an older page of the feed", 11 * page, () => getFeed(ids.member, older.before)],
   ["what a member follows", page, () => listFollowed(ids.member)],
   ["what a member does not want to see", page, () => listQuiet(ids.member)],
+  ["drafts", page, () => Promise.all([listDrafts(ids.member, "members"), getDraft(ids.member, "post")])],
   ["whose words a member reported last", 100, () => getReportedAuthor(ids.member)],
   ["a page of comments", 0, () => listComments(ids.thread, 1)],
   ["the comments after a position", 0, () => listCommentsAfter(ids.thread, 3)],

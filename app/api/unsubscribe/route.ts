@@ -1,15 +1,20 @@
+import { leaveMails } from "@/lib/mailings/leave-mails";
 import { leaveNewsletter } from "@/lib/newsletter/leave-newsletter";
 import { readUnsubscribeToken } from "@/lib/platform/unsubscribe";
 
 type List = {
   /** Takes whoever has the token off the list; doing it again changes nothing. */
-  leave: (token: string) => Promise<void>;
+  leave: (token: string) => Promise<unknown>;
   /** The page with the button, for a person. */
   page: string;
 };
 
 /** Each list of mails that can be left, by its name in the token. */
-const lists: Record<string, List> = { newsletter: { leave: leaveNewsletter, page: "/newsletter/leave" } };
+const lists: Record<string, List> = {
+  newsletter: { leave: leaveNewsletter, page: "/newsletter/leave" },
+  at_once: { leave: leaveMails, page: "/unsubscribe" },
+  digest: { leave: leaveMails, page: "/unsubscribe" },
+};
 
 const plain = { "content-type": "text/plain; charset=utf-8" };
 

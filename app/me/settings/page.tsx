@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SendWaiting } from "@/components/drafts/send-waiting";
 import { ActionForm } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/fields";
 import { editBioAction } from "@/lib/members/actions";
@@ -20,6 +21,8 @@ export default async function Settings() {
           You are known here as <a href={`/members/${viewer.handle}`}>{viewer.handle}</a>.
         </p>
       </div>
+      {/* Signing out empties this browser. */}
+      <SendWaiting quiet />
       <div className="stack">
         <section className="card for-member needs-voice" aria-labelledby="about">
           <h2 id="about">About you</h2>
@@ -32,6 +35,15 @@ export default async function Settings() {
               rows={4}
             />
           </ActionForm>
+        </section>
+        <section className="card" aria-labelledby="mails">
+          <h2 id="mails">Our mails to you</h2>
+          <p>What reaches you, when, and a pause from all of it.</p>
+          <p>
+            <a className="button button-quiet" href="/me/settings/mail">
+              Choose what reaches you
+            </a>
+          </p>
         </section>
         <section className="card" aria-labelledby="quiet">
           <h2 id="quiet">Peace and quiet</h2>

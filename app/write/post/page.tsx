@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { PostFields } from "@/components/posts/post-fields";
 import { CareCard } from "@/components/screening/care-card";
 import { TechniqueField } from "@/components/techniques/technique-field";
@@ -27,7 +28,8 @@ export default async function WritePost({ searchParams }: Props) {
       </div>
       <ActionForm action={startPostAction} submit="Post it">
         <TechniqueField techniques={await listTechniques()} chosen={chosen} />
-        <PostFields draft="post" />
+        <PostFields />
+        <FormDraft place="post" />
         <CareCard />
       </ActionForm>
     </div>

@@ -23,7 +23,7 @@ export default async function WriteTestimonial({ searchParams }: Props) {
           later.
         </p>
       </div>
-      <TestimonialForm action={tellWhatHelpedAction} submit="Tell it" draft="testimonial">
+      <TestimonialForm action={tellWhatHelpedAction} submit="Tell it">
         <TechniqueField techniques={await listTechniques()} chosen={chosen} />
       </TestimonialForm>
     </div>

@@ -11,10 +11,13 @@ const alwaysOpen = /^lib\/(platform|serving)\//;
 const allowed = new Set([
   // Who may open the staff's pages.
   "lib/moderation/gate",
+  // What open forms call, also while their page is left.
+  "lib/drafts/draft-route",
   // next-auth's callback.
   "lib/members/session-route",
   // A mail program's one press, which is no form of a page.
   "lib/newsletter/leave-newsletter",
+  "lib/mailings/leave-mails",
 ]);
 
 describe("pages and components", () => {

@@ -1,4 +1,5 @@
 import type { Matrix } from "./attempts";
+import { mailings } from "./mailings";
 import { moderating } from "./moderating";
 import { newsletter } from "./newsletter";
 import { own } from "./own";
@@ -6,4 +7,4 @@ import { staff } from "./staff";
 import { writing } from "./writing";
 
 /** Every server action, with who may use it on what. An action that stands nowhere here fails the build. */
-export const matrix: Matrix = { ...writing, ...own, ...staff, ...moderating, ...newsletter };
+export const matrix: Matrix = { ...writing, ...own, ...staff, ...moderating, ...newsletter, ...mailings };

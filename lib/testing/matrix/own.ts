@@ -1,4 +1,4 @@
-import { aPost, aTestimonial, aWord, type Member } from "../factories";
+import { aDraft, aMember, aPost, aTestimonial, aWord, type Member } from "../factories";
 import type { Matrix } from "./attempts";
 import { aFormKey, anyone, everyMember, members, speakers } from "./personas";
 
@@ -73,6 +73,19 @@ export const own: Matrix = {
       on: "somebody else's",
       fields: async () => ({ thread: await ofTestimonial(), remind: "none", key: aFormKey() }),
       outcomes: everyMember("not_yours"),
+    },
+  ],
+  "drafts/throwAwayDraftAction": [
+    {
+      on: "one's own",
+      fields: async (author) => ({ draft: String((await aDraft({ author })).id), key: aFormKey() }),
+      outcomes: everyMember("done"),
+    },
+    {
+      // Nothing tells it from one that is gone already. A test of the verb says that it stays.
+      on: "somebody else's",
+      fields: async () => ({ draft: String((await aDraft({ author: await aMember() })).id), key: aFormKey() }),
+      outcomes: everyMember("done"),
     },
   ],
   "testimonials/withdrawTestimonialAction": [

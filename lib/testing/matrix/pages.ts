@@ -1,7 +1,17 @@
 import { db } from "@/db/client";
 import { revisions } from "@/db/schema";
 import { threadPath } from "@/lib/platform/urls";
-import { aComment, aMember, aPost, aTechnique, aTestimonial, aThread, daysAgo, type Member } from "../factories";
+import {
+  aComment,
+  aDraft,
+  aMember,
+  aPost,
+  aTechnique,
+  aTestimonial,
+  aThread,
+  daysAgo,
+  type Member,
+} from "../factories";
 import { anIssue } from "../newsletter";
 import { aCase, aStatement } from "../reports";
 import { anyone, type Outcomes } from "./personas";
@@ -29,6 +39,11 @@ const staffPage: Outcomes = { ...nothing, visitor: signIn, moderator: "200", adm
 const editorPage: Outcomes = { ...nothing, visitor: signIn, editor: "200", admin: "200" };
 const membersPage: Outcomes = { ...all, visitor: "404", joining: "404", suspended: "404", banned: "404" };
 
+const keeping = (outcome: string): Outcomes => ({
+  ...anyone(outcome),
+  ...{ visitor: "401", joining: "401", suspended: "403", banned: "403" },
+});
+
 const row = (route: string, outcomes: Outcomes, path: PageRow["path"] = () => route, on = ""): PageRow => ({
   route,
   on,
@@ -51,6 +66,9 @@ const shared: PageRow[] = [
   row("/newsletter", all),
   row("/newsletter/confirm", all, () => "/newsletter/confirm?token=not-a-token"),
   row("/newsletter/leave", all, () => "/newsletter/leave?token=not-a-token"),
+  row("/unsubscribe", all, () => "/unsubscribe?token=not-a-token"),
+  row("/unsubscribe/[list]", all, () => "/unsubscribe/digest"),
+  row("/unsubscribe/[list]", nothing, () => "/unsubscribe/nothing", "that never was"),
   row("/newsletter/[step]", all, () => "/newsletter/sent"),
   row("/newsletter/[step]", nothing, () => "/newsletter/nothing", "that never was"),
   row("/report/[reference]", all, () => "/report/N-7KQ3-M9TD"),
@@ -70,6 +88,14 @@ const own: PageRow[] = [
   ...["/me/standing", "/me/waiting"].map((route) => row(route, ownPage)),
   row("/me/settings/mail", ownPage),
   row("/me/settings/quiet", openPage),
+  row("/me/drafts", ownPage),
+  row("/me/drafts/[id]", ownPage, async (author) => `/me/drafts/${(await aDraft({ author })).id}`),
+  row(
+    "/me/drafts/[id]",
+    { ...nothing, visitor: signIn, joining: welcome },
+    async () => `/me/drafts/${(await aDraft({ author: await aMember() })).id}`,
+    "of somebody else",
+  ),
   row(
     "/me/reports/[id]/appeal",
     { ...nothing, visitor: signIn, joining: welcome },
@@ -152,6 +178,10 @@ const doors: PageRow[] = [
 ];
 
 const calls: PageRow[] = [
+  row("/api/me/drafts", keeping("200"), ({ id }) => `/api/me/drafts?place=post&member=${id}`),
+  row("/api/me/drafts", keeping("401"), () => "/api/me/drafts?place=post&member=987654321", "as somebody else"),
+  // What is sent here is no draft.
+  { ...row("/api/me/drafts", keeping("400")), method: "POST" },
   row("/api/staff/queue", { ...anyone("401"), moderator: "200", admin: "200" }),
   row("/api/auth/[...nextauth]", nothing, () => "/api/auth/session", "which tells nobody anything"),
   { ...row("/api/preview", { ...all, visitor: "401", joining: "401" }), method: "POST" },

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import { HearingForm } from "@/components/mailings/hearing-form";
+import { PauseCard } from "@/components/mailings/pause-card";
+import { TimesForm } from "@/components/mailings/times-form";
 import { ActionForm } from "@/components/ui/form";
 import { When } from "@/components/ui/when";
+import { getHearing, getMailSettings } from "@/lib/mailings/queries";
 import { tryMailAgainAction } from "@/lib/members/actions";
 import { getOwnMailTrouble } from "@/lib/members/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
@@ -10,7 +14,11 @@ export const metadata: Metadata = { title: "Our mails to you" };
 
 export default async function OwnMail() {
   const viewer = await currentMember("/me/settings/mail", { suspendedToo: true });
-  const trouble = await getOwnMailTrouble(viewer.memberId);
+  const [trouble, settings, hearing] = await Promise.all([
+    getOwnMailTrouble(viewer.memberId),
+    getMailSettings(viewer.memberId),
+    getHearing(viewer.memberId),
+  ]);
   return (
     <>
       <div className="page-head">
@@ -40,6 +48,11 @@ export default async function OwnMail() {
           <ActionForm action={tryMailAgainAction} submit="Try again" />
         </div>
       )}
+      <div className="stack">
+        <PauseCard until={settings.paused ? settings.pausedUntil : null} />
+        <HearingForm choices={hearing} />
+        <TimesForm settings={settings} />
+      </div>
     </>
   );
 }

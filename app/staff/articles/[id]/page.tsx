@@ -1,25 +1,32 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleFields } from "@/components/articles/article-fields";
+import { OverOlder } from "@/components/drafts/over-older";
+import { OwnDraft } from "@/components/drafts/own-draft";
 import { LateEditNote } from "@/components/threads/late-edit-note";
 import { ActionForm } from "@/components/ui/form";
 import { editArticleAction } from "@/lib/articles/actions";
 import { getEditableArticle } from "@/lib/articles/queries";
 import { editorRoles } from "@/lib/articles/schema";
+import { getKept, type Chosen } from "@/lib/drafts/queries";
 import { requireStaff } from "@/lib/moderation/gate";
 import { idOf } from "@/lib/platform/params";
 import { listStudies, listTechniques } from "@/lib/techniques/queries";
 
 export const metadata: Metadata = { title: "Edit an article" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Chosen> };
 
-export default async function EditArticle({ params }: Props) {
+export default async function EditArticle({ params, searchParams }: Props) {
   const { id } = await params;
-  await requireStaff(`/staff/articles/${id}`, editorRoles);
+  const editor = await requireStaff(`/staff/articles/${id}`, editorRoles);
   const article = await getEditableArticle(idOf(id) ?? 0);
   if (!article) notFound();
   const [techniques, studies] = await Promise.all([listTechniques(), listStudies()]);
+  // A draft comes back by itself only onto the text that it was written over.
+  const place = `edit-article-${article.id}-${article.version.slice(0, 16)}`;
+  const chosen = await searchParams;
+  const kept = await getKept(editor.memberId, place, chosen);
   return (
     <>
       <div className="page-head">
@@ -29,16 +36,12 @@ export default async function EditArticle({ params }: Props) {
           <a href={`/staff/articles/${article.id}/quotes`}>Quotes of members</a>
         </p>
       </div>
-      <ActionForm action={editArticleAction} submit="Save">
+      <OverOlder what="The article" place={place} kept={kept} />
+      <ActionForm action={editArticleAction} submit="Save" kept={kept?.values}>
         <input type="hidden" name="thread" value={article.id} />
         <input type="hidden" name="version" value={article.version} />
-        {/* A draft comes back only onto the text that it was written over. */}
-        <ArticleFields
-          techniques={techniques}
-          studies={studies}
-          given={article}
-          draft={`article-${article.id}-${article.version.slice(0, 16)}`}
-        />
+        <ArticleFields techniques={techniques} studies={studies} given={article} />
+        <OwnDraft place={place} path={`/staff/articles/${article.id}`} kept={kept} chosen={chosen} />
       </ActionForm>
     </>
   );

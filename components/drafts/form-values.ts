@@ -52,20 +52,3 @@ export function touchedNames(form: HTMLFormElement): Set<string> {
       .map((control) => control.name),
   );
 }
-
-export type Kept = { at: number; place: string; values: Values };
-
-const keptMs = 180 * 24 * 60 * 60 * 1000;
-
-/** Reads what was stored as a draft; null for what is older than 180 days, or is none. */
-export function keptFrom(stored: string | null, now: number): Kept | null {
-  if (!stored) return null;
-  try {
-    const { at, place, values } = JSON.parse(stored) as Partial<Kept>;
-    if (typeof at !== "number" || now - at > keptMs || typeof values !== "object" || values === null) return null;
-    const lists = Object.entries(values).filter(([, list]) => Array.isArray(list));
-    return { at, place: typeof place === "string" ? place : "", values: Object.fromEntries(lists) };
-  } catch {
-    return null;
-  }
-}
