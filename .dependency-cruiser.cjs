@@ -10,7 +10,7 @@ const domains = [
   ["moderation"],
 ];
 /** They listen: they may read every domain, and no domain knows them. */
-const listeners = ["notifications", "search", "insights", "newsletter", "mailings"];
+const listeners = ["notifications", "search", "insights", "newsletter", "mailings", "offers"];
 
 const anyOf = (names) => `(${names.join("|")})`;
 const everyDomain = anyOf([...domains.flat(), ...listeners]);
@@ -161,8 +161,8 @@ const rules = [
   {
     name: "listeners-only-read-the-domains",
     comment:
-      "notifications, search, insights and newsletter read the domains and change nothing there: use a query, a rule " +
-      "or words, or let the domain's own verb do the writing. Only what an editor had typed of an issue goes with it.",
+      "Whoever listens reads the domains and changes nothing there: use a query, a rule or words, or let the domain's " +
+      "own verb do the writing. Only what an editor had typed of an issue goes with it.",
     from: { path: `^lib/${anyOf(listeners)}/`, pathNot: test },
     to: {
       path: `^lib/${anyOf(domains.flat())}/`,

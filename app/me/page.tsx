@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { SendWaiting } from "@/components/drafts/send-waiting";
 import { FeedList } from "@/components/follows/feed-list";
 import { MailTroubleNote } from "@/components/members/mail-trouble-note";
+import { EnergyCard } from "@/components/offers/energy-card";
 import { getFeed } from "@/lib/follows/queries";
 import { getOwnMailTrouble } from "@/lib/members/queries";
 import { countUnseenOutcomes } from "@/lib/moderation/queries-report";
 import { atMostNine } from "@/lib/follows/labels";
 import { countUnread } from "@/lib/notifications/queries";
+import { getEnergy } from "@/lib/offers/queries";
 import { currentMember } from "@/lib/platform/current-viewer";
 import { followUpLabels } from "@/lib/testimonials/labels";
 import { dueFollowUps, listOwnTestimonials } from "@/lib/testimonials/queries";
@@ -20,13 +22,15 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes, unread, trouble] = await Promise.all([
+  const [feed, told, waiting, outcomes, unread, trouble, energy] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
     countUnread(viewer.memberId),
     getOwnMailTrouble(viewer.memberId),
+    // Whoever cannot write for now is not asked to.
+    before || viewer.restriction ? null : getEnergy(viewer.memberId),
   ]);
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
@@ -65,6 +69,7 @@ export default async function Me({ searchParams }: Props) {
           <a href={`/me/testimonials/${id}/follow-up?after=${after}`}>how is it now?</a> You asked to be reminded here.
         </p>
       ))}
+      {energy && <EnergyCard energy={energy} />}
       {feed.threads.length === 0 && !before && !feed.older ? (
         <NothingYet />
       ) : (

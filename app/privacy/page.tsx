@@ -39,6 +39,10 @@ export default function Privacy() {
           throw it away there.
         </li>
         <li>Whom you blocked and what you muted. Only you see it.</li>
+        <li>
+          That you said “I have energy today”, for a day, and which posts were offered to you then, for 30 days. Only
+          you see it.
+        </li>
       </ul>
 
       <h2>Who can read it</h2>

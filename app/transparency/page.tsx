@@ -3,14 +3,17 @@ import { notFound } from "next/navigation";
 import { monthWords } from "@/components/moderation/figure-words";
 import { ModerationFigures } from "@/components/moderation/moderation-figures";
 import { MonthForm } from "@/components/moderation/month-form";
+import { ReplyFigures } from "@/components/offers/reply-figures";
 import { findMonths, getFigures } from "@/lib/moderation/queries-transparency";
+import { getReplyFigures } from "@/lib/offers/queries-replies";
 import { one } from "@/lib/platform/params";
 import { tags } from "@/lib/platform/tags";
 import { dependOn } from "@/lib/serving/context";
 
 export const metadata: Metadata = {
   title: "Transparency",
-  description: "What moderators did here, counted: reports, decisions, times, appeals, and what was taken back.",
+  description:
+    "What moderators did here, counted: reports, decisions, times, appeals, and what was taken back; and how soon people are answered.",
   alternates: { canonical: "/transparency" },
 };
 
@@ -36,6 +39,7 @@ export default async function Transparency({ searchParams }: Props) {
       <section className="stack" aria-labelledby="numbers">
         <h2 id="numbers">{first === last ? monthWords(first) : `${monthWords(first)} to ${monthWords(last)}`}</h2>
         <ModerationFigures figures={await getFigures(found.months)} />
+        <ReplyFigures figures={await getReplyFigures(found.months)} />
       </section>
       <section className="threads-section prose" aria-labelledby="files">
         <h2 id="files">Take the numbers with you</h2>

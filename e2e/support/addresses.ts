@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { follows, heldEdits, members, threads } from "@/db/schema";
+import { follows, heldEdits, members, offers, threads } from "@/db/schema";
 import { removeSpam } from "@/lib/moderation/remove-spam";
 import { actorOf } from "@/lib/testing/actors";
 import {
@@ -12,10 +12,12 @@ import {
   anAccount,
   aQuote,
   daysAgo,
+  hoursAgo,
   type Member,
 } from "@/lib/testing/factories";
 import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { anIssue } from "@/lib/testing/newsletter";
+import { aHelper } from "@/lib/testing/offers";
 import { aWatchedPhrase } from "@/lib/testing/screening";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { aReportedComment, seen } from "@/lib/testing/spam";
@@ -91,6 +93,10 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   await aComment({ thread: elsewhere, author: member, heldAt: new Date() });
   await db.insert(heldEdits).values({ commentId: comment.id, body: "Shorter, at elsewhere.example.com." });
   const quiet = await unwantedBy(member);
+  const technique = await techniqueOf("self-massage");
+  await aHelper({ member, technique });
+  const waiting = await aQuestion({ techniqueId: technique.id, publishedAt: hoursAgo(7), audience: "members" });
+  await db.insert(offers).values({ memberId: member.id, threadId: waiting.id });
   const draft = await aDraft({ author: member, place: `comment-${elsewhere.id}` });
   const told = await aDraft({ author: member, place: "testimonial", values: { effect: ["no_change"] } });
   await aDraft({

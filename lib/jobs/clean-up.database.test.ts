@@ -1,10 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { adminInvitations, cases, notices, rateWindows, sessions, signInTokens } from "@/db/schema";
+import { adminInvitations, cases, energies, notices, offers, rateWindows, sessions, signInTokens } from "@/db/schema";
 import { purgedBy } from "@/lib/testing/announcements";
 import { asOwner } from "@/lib/testing/as-owner";
-import { aComment, aDraft, aMember, anAccount, aTestimonial, aThread, aWord, daysAgo } from "@/lib/testing/factories";
+import {
+  aComment,
+  aDraft,
+  aMember,
+  anAccount,
+  aTechnique,
+  aTestimonial,
+  aThread,
+  aWord,
+  daysAgo,
+  hoursAgo,
+} from "@/lib/testing/factories";
+import { aHelper } from "@/lib/testing/offers";
 import { countsOf } from "@/lib/testing/own-answers";
 import { listDrafts } from "@/lib/drafts/queries";
 import { aCase } from "@/lib/testing/reports";
@@ -78,6 +90,20 @@ describe("cleanUp", () => {
     expect(new Set(once.map((notice) => notice.why))).toEqual(new Set([why]));
     await cleanUp();
     expect(await left()).toEqual(once);
+  });
+
+  it("forgets energy when its day is over, and offers after 30 days", async () => {
+    const technique = await aTechnique();
+    const [over, lasts] = [await aHelper({ technique, endsAt: hoursAgo(0.1) }), await aHelper({ technique })];
+    const thread = await aThread();
+    await db.insert(offers).values([
+      { memberId: over.id, threadId: thread.id, createdAt: daysAgo(31) },
+      { memberId: lasts.id, threadId: thread.id, createdAt: daysAgo(29) },
+    ]);
+    await cleanUp();
+    const left = async (table: typeof energies | typeof offers) =>
+      (await db.select({ id: table.memberId }).from(table)).map(({ id }) => id);
+    expect([await left(energies), await left(offers)]).toEqual([[lasts.id], [lasts.id]]);
   });
 
   it("mends a counter that is wrong and touches no other", async () => {

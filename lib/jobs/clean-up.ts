@@ -4,6 +4,7 @@ import { eraseOldDrafts } from "@/lib/drafts/erase-old-drafts";
 import { announcePurge } from "@/lib/platform/events";
 import { eraseOldNotices } from "@/lib/moderation/erase-old-notices";
 import { log } from "@/lib/platform/log";
+import { eraseOldOffers } from "@/lib/offers/erase-old-offers";
 import { forgetOldTroubles } from "@/lib/platform/mail-trouble";
 import { tags } from "@/lib/platform/tags";
 import { eraseWithdrawn } from "@/lib/threads/erase-withdrawn";
@@ -20,6 +21,7 @@ export async function cleanUp(): Promise<void> {
   await db.execute(sql`DELETE FROM mailings WHERE created_at < now() - interval '180 days'`);
   await eraseWithdrawn();
   await eraseOldNotices();
+  await eraseOldOffers();
   await eraseOldDrafts();
   await forgetOldTroubles();
   await mendCounters();

@@ -15,6 +15,7 @@ import { gatherMailings, resumeMailings, sendMailing, writeDigests } from "@/lib
 import type { JobPayloads } from "@/lib/platform/queue";
 import { followAfterWriting } from "@/lib/follows/jobs";
 import { spreadEvent } from "@/lib/notifications/jobs";
+import { offerUnanswered } from "@/lib/offers/jobs";
 import { remindOfFollowUp } from "@/lib/testimonials/jobs";
 import { freeJobsOfTheDead } from "./alive";
 import { cleanUp } from "./clean-up";
@@ -52,6 +53,7 @@ export const taskList: TaskList = {
   ),
   clean_up: cleanUp,
   watch_the_queue: watchTheQueue,
+  offer_unanswered: offerUnanswered,
   send_due_issues: sendDueIssues,
   erase_unconfirmed: eraseUnconfirmed,
   resume_mailings: resumeMailings,

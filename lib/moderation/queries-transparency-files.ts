@@ -50,9 +50,12 @@ function cellsOf({ month, kind, lifts, rule, by, overturned, stated, reason, ori
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 
-/** The numbers of the page as three columns: what was counted, of which kind, how often. */
-export async function summaryTable(months: Months): Promise<string> {
-  return csv(["counted", "kind", "value"], linesOf(months, await getFigures(months)));
+/**
+ * The numbers of the page as three columns: what was counted, of which kind, how often.
+ * @param besides lines about what others count for the same months
+ */
+export async function summaryTable(months: Months, besides: Line[] = []): Promise<string> {
+  return csv(["counted", "kind", "value"], [...linesOf(months, await getFigures(months)), ...besides]);
 }
 
 type Line = [counted: string, kind: string, value: string | number | null];

@@ -32,6 +32,9 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
         5, 5, CASE WHEN n % 50 = 0 THEN now() END, CASE WHEN n % 50 = 0 THEN 1 END
       FROM generate_series(1, ${crowd.threads}) n`);
     await tx.execute(sql`
+      INSERT INTO posts (thread_id, body, body_html, pipeline)
+      SELECT id, repeat('Some words. ', 40), repeat('Some words. ', 40), 1 FROM threads WHERE kind <> 'testimonial'`);
+    await tx.execute(sql`
       INSERT INTO comments (thread_id, position, author_id, body, body_html, pipeline, created_at)
       SELECT 1 + (n - 1) / 5, 1 + (n - 1) % 5, 1 + (n * 7) % ${crowd.members}, repeat('Some words. ', 10), repeat('Some words. ', 10),
         1, now() - n * interval '10 minutes'
@@ -68,6 +71,13 @@ export async function aCrowd(): Promise<{ member: number; technique: number; thr
     await tx.execute(sql`
       INSERT INTO readings (member_id, thread_id, position)
       SELECT 1 + n % ${crowd.members}, 1 + (n * 31) % ${crowd.threads}, 1 + n % 5 FROM generate_series(1, 60000) n ON CONFLICT DO NOTHING`);
+    await tx.execute(sql`
+      INSERT INTO energies (member_id, answers, said_at, ends_at)
+      SELECT n, n % 4, now() - interval '1 hour', now() + interval '5 hours' FROM generate_series(1, 500) n`);
+    await tx.execute(sql`
+      INSERT INTO offers (member_id, thread_id, created_at, passed_at)
+      SELECT 1 + n % ${crowd.members}, 1 + (n * 31) % ${crowd.threads}, now() - (2 + n % 28) * interval '1 day', CASE WHEN n % 4 = 0 THEN now() END
+      FROM generate_series(1, 20000) n ON CONFLICT DO NOTHING`);
     await tx.execute(sql`
       WITH made AS (
         INSERT INTO cases (thread_id, comment_id, author_id, reason, due_at, queue_at, closed_at)

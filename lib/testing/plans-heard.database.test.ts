@@ -1,6 +1,14 @@
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { members } from "@/db/schema";
 import { aCrowd } from "@/lib/testing/crowd";
 import { countUnread, listNotifications } from "@/lib/notifications/queries";
+import { offerUnanswered } from "@/lib/offers/offer-unanswered";
+import { getEnergy } from "@/lib/offers/queries";
+import { getReplyFigures } from "@/lib/offers/queries-replies";
+import { findMonths } from "@/lib/moderation/queries-transparency";
+import { anAccount } from "@/lib/testing/factories";
 import { anIssue } from "@/lib/testing/newsletter";
 import { plansOf } from "@/lib/testing/plans";
 import { sendDueIssues } from "@/lib/newsletter/jobs";
@@ -21,6 +29,11 @@ const growing = [
   "blocks",
   "notifications",
   "readings",
+  "mutes",
+  "follows",
+  "events",
+  "posts",
+  "offers",
   "newsletter_subscribers",
   "newsletter_deliveries",
   "newsletter_articles",
@@ -31,6 +44,14 @@ let member = 0;
 
 beforeAll(async () => {
   ({ member } = await aCrowd());
+  // Every second post of the last twelve days has no reply, and ten people with an account have energy.
+  await db.execute(sql`UPDATE comments SET hidden_at = now() WHERE thread_id <= 290 AND thread_id % 2 = 0`);
+  for (let id = 1; id <= 10; id += 1) {
+    await db
+      .update(members)
+      .set({ accountId: (await anAccount()).id })
+      .where(eq(members.id, id));
+  }
 }, 120_000);
 
 /** With the most rows that each may sort. */
@@ -45,7 +66,18 @@ const reads: [string, number, () => Promise<unknown>][] = [
   // The newest thousand of what somebody was told are put together by thread.
   ["what somebody was told", 1000, () => listNotifications(member)],
   ["how much of it is new", 1000, () => countUnread(member)],
+  ["somebody's energy and what is offered to them", 3, () => getEnergy(member)],
+  // What is two weeks old and has no reply, of the techniques that one member used.
+  ["what is offered to whom", 14 * 24, () => offerUnanswered()],
+  // A year, in this crowd with a thread an hour.
+  ["how soon posts are answered", 366 * 24, async () => getReplyFigures(await lastMonths())],
 ];
+
+async function lastMonths() {
+  const found = await findMonths();
+  if (!found) throw new Error("there are no months");
+  return found.months;
+}
 
 it.each(reads)("%s: by an index", async (_name, most, run) => {
   const plans = await plansOf(run);

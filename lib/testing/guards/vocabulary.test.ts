@@ -65,6 +65,7 @@ const allowed: Record<string, string> = {
   "lib/mailings/wanted.ts": "what a member wants to hear of, as conditions of two queries",
   "lib/notifications/hearing.ts": "how a kind is mailed, as an expression for three queries",
   "lib/notifications/mentions.ts": "whom a text calls by name, pure",
+  "lib/offers/fitting.ts": "which post fits whom, as SQL for verbs, a job and a query",
   "lib/screening/distress.ts": "words of crisis and red flags in a text, pure",
   "lib/screening/findings.ts": "what a text holds, pure",
   "lib/screening/links.ts": "where a text leads, pure",

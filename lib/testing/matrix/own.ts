@@ -1,6 +1,6 @@
-import { aDraft, aMember, aTestimonial, aWord, type Member } from "../factories";
+import { aDraft, aMember, aPost, aTestimonial, aWord, type Member } from "../factories";
 import type { Matrix } from "./attempts";
-import { aFormKey, anyone, everyMember, speakers } from "./personas";
+import { aFormKey, anyone, everyMember, members, speakers } from "./personas";
 
 const ofTestimonial = async (author?: Member) => String((await aTestimonial(author ? { author } : {})).id);
 const consent = { purpose: "counted", act: "given" };
@@ -39,6 +39,17 @@ export const own: Matrix = {
   ],
   "members/tryMailAgainAction": [
     { on: "one's own address", fields: () => ({ key: aFormKey() }), outcomes: everyMember("done") },
+  ],
+  "offers/sayEnergyAction": [
+    // Whoever cannot write for now is offered nothing.
+    { on: "one's own", fields: () => ({ answers: "2", key: aFormKey() }), outcomes: members("done") },
+  ],
+  "offers/passOfferAction": [
+    {
+      on: "a thread that was not offered, which changes nothing",
+      fields: async () => ({ thread: String((await aPost()).id), key: aFormKey() }),
+      outcomes: members("done"),
+    },
   ],
   "testimonials/changeConsentAction": [
     {

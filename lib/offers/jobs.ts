@@ -1,0 +1,1 @@
+export { offerUnanswered } from "./offer-unanswered";
