@@ -7,7 +7,7 @@ import { followLevels } from "@/lib/follows/schema";
 /** The three levels of one thing, side by side; the one that holds is pressed. */
 export function LevelForm({ subject: { kind, id, name, level } }: { subject: Followed }) {
   return (
-    <ActionForm action={followAction} className="row bar-end">
+    <ActionForm action={followAction} className="row">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />
       {followLevels.map((each) => (

@@ -87,6 +87,7 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/settings/quiet",
     "/me/reports?thanks=report",
     ...quiet,
+    "/me/notifications",
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,

@@ -19,23 +19,25 @@ export default async function NotificationsPage() {
           What was said to you, and what is new in what you watch. Reading a thread puts it away here.
         </p>
       </div>
-      {rows.length === 0 && (
-        <p className="note">
-          Nothing yet. Answers to what you write will stand here. Press “Watch” on a thread, a technique or a person to
-          hear of everything there.
+      <div className="stack">
+        {rows.length === 0 && (
+          <p className="note">
+            Nothing yet. Answers to what you write will stand here. Press “Watch” on a thread, a technique or a person
+            to hear of everything there.
+          </p>
+        )}
+        <NotificationList rows={fresh} heading="New" id="new" />
+        {fresh.length > 0 && (
+          <ActionForm action={markAllReadAction}>
+            <input type="hidden" name="upTo" value={newest} />
+            <button className="button button-quiet">Put all of it away</button>
+          </ActionForm>
+        )}
+        <NotificationList rows={rows.filter(({ unread }) => !unread)} heading="Seen before" id="seen" />
+        <p>
+          <a href="/me/settings/following">What I follow and watch</a>
         </p>
-      )}
-      <NotificationList rows={fresh} heading="New" id="new" />
-      {fresh.length > 0 && (
-        <ActionForm action={markAllReadAction}>
-          <input type="hidden" name="upTo" value={newest} />
-          <button className="button button-quiet">Put all of it away</button>
-        </ActionForm>
-      )}
-      <NotificationList rows={rows.filter(({ unread }) => !unread)} heading="Seen before" id="seen" />
-      <p>
-        <a href="/me/settings/following">What I follow and watch</a>
-      </p>
+      </div>
     </>
   );
 }

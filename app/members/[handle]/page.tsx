@@ -60,6 +60,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
                 subject={{ kind: "member", id: profile.id }}
                 name={profile.handle}
                 watched="Be told of each thread that they start"
+                look="button button-quiet"
               />
             </div>
             <BlockButton member={{ id: profile.id, handle: profile.handle }} />

@@ -24,19 +24,25 @@ export default async function Following() {
           Nothing yet. <a href="/techniques">The techniques</a> are a good place to begin.
         </p>
       )}
-      <ul className="threads">
-        {followed.map((subject) => (
-          <li key={`${subject.kind}${subject.id}`} className="card row">
-            <span className="tag">{words[subject.kind]}</span>
-            <a href={subject.href}>{subject.name}</a>
-            <LevelForm subject={subject} />
-          </li>
-        ))}
-      </ul>
-      <ReplySwitch on={onReply} />
-      <p>
-        <a href="/me/settings/quiet">What you do not want to see</a>
-      </p>
+      <div className="stack">
+        <ul className="threads">
+          {followed.map((subject) => (
+            <li key={`${subject.kind}${subject.id}`} className="card level-row">
+              <p className="row">
+                <span className="tag">{words[subject.kind]}</span>
+                <a className="tall-link" href={subject.href}>
+                  {subject.name}
+                </a>
+              </p>
+              <LevelForm subject={subject} />
+            </li>
+          ))}
+        </ul>
+        <ReplySwitch on={onReply} />
+        <p>
+          <a href="/me/settings/quiet">What you do not want to see</a>
+        </p>
+      </div>
     </>
   );
 }
