@@ -19,14 +19,15 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes, unread, trouble] = await Promise.all([
+  const [feed, told, waiting, outcomes, news, trouble] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
-    countUnread(viewer.memberId),
+    countUnread([viewer.memberId]),
     getOwnMailTrouble(viewer.memberId),
   ]);
+  const unread = news.get(viewer.memberId) ?? 0;
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
     <>

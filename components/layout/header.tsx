@@ -1,6 +1,7 @@
 "use client";
 
 import { Knot } from "./knot";
+import { NewsLink } from "./news-link";
 import { ThemeMenu } from "./theme-menu";
 
 /** A client component only so that the page's data does not hold its markup a second time. */
@@ -38,6 +39,7 @@ export function Header() {
           <a className="button button-grave for-staff" href="/staff/queue">
             Queue
           </a>
+          <NewsLink />
           <ThemeMenu />
           <a className="button for-visitor" href="/auth/sign-in">
             Sign in

@@ -13,6 +13,7 @@ import {
   aMute,
   type Member,
 } from "@/lib/testing/factories";
+import { aNotification } from "@/lib/testing/notified";
 import { aStatement } from "@/lib/testing/reports";
 import { signedIn } from "@/lib/testing/signed-in";
 import { follow } from "./follow";
@@ -62,6 +63,30 @@ describe("findReader", () => {
     for (const subject of [null, { kind: "technique" as const, id: 1 }]) {
       expect(await stateOf(reader, subject)).toMatchObject({ unread: 1 });
     }
+  });
+
+  it("counts threads with something new before them, each once and up to ten", async () => {
+    const [reader, actor] = [await aMember(), await aMember()];
+    const notify = async (times: number, given: Parameters<typeof aThread>[0] = {}) => {
+      const thread = await aThread(given);
+      for (let n = 0; n < times; n += 1) await aNotification({ member: reader, thread, actor });
+      return thread;
+    };
+    const unread = async () => (await stateOf(reader, null))?.unread;
+    expect(await unread()).toBe(0);
+    const busy = await notify(30);
+    await notify(1, { hiddenAt: hoursAgo(1) });
+    expect(await unread()).toBe(1);
+    await notify(1);
+    await aStatement({ thread: await aThread({ author: reader }) });
+    expect(await unread()).toBe(3);
+    expect((await stateOf(actor, null))?.unread).toBe(0);
+    await aMute({ by: reader, thread: busy });
+    expect(await unread()).toBe(2);
+    for (let n = 0; n < 12; n += 1) await notify(1);
+    expect(await unread()).toBe(10);
+    await aBlock({ by: reader, of: actor });
+    expect(await unread()).toBe(1);
   });
 
   it("tells what the reader does not want to see, and whether the page is about it, and nobody else's", async () => {

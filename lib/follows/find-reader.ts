@@ -9,6 +9,7 @@ import {
 } from "@/lib/platform/actor";
 import { sha256 } from "@/lib/platform/ids";
 import type { Subject } from "./schema";
+import { unreadOf } from "./unread";
 
 type Row = {
   accountId: number;
@@ -24,6 +25,8 @@ type Row = {
   reactions: Reader["state"]["reactions"];
   blocked: number[];
 };
+
+const newFor = () => pool.unsafe(unreadOf("m.id"));
 
 /** A number that is the same for everybody, as a part of the text: a plan for all readers can be made with it. */
 const fixed = (number: number) => pool.unsafe(String(number));
@@ -63,8 +66,7 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
-      (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL)
-        + (SELECT count(*)::int FROM appeals WHERE member_id = m.id AND decided_at IS NOT NULL AND seen_at IS NULL) AS unread,
+      ${newFor()} AS unread,
       coalesce(
         (SELECT level FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")}),
         (SELECT level FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")}),

@@ -9,6 +9,7 @@ import type { FollowLevel, SubjectKind } from "./schema";
 import { visitFeed } from "./visit-feed";
 
 export { findReader } from "./find-reader";
+export { standsFor, unreadOf } from "./unread";
 
 export type FeedThread = Addressed & {
   title: string;

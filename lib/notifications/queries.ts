@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { standsFor, unreadOf } from "@/lib/follows/queries";
 import { commentPath, threadPath, type Addressed } from "@/lib/platform/urls";
 import type { NotificationKind } from "./schema";
 
@@ -37,12 +38,7 @@ type Row = {
   unread: boolean;
 };
 
-/** What stands on a page now: of a comment, its words; of a gesture, that nobody took it back. */
-const stands = (memberId: number) => sql`t.visible
-  AND (n.position = 0 OR EXISTS (SELECT FROM comments c WHERE c.thread_id = n.thread_id AND c.position = n.position AND c.visible))
-  AND (n.kind <> 'thanks' OR EXISTS (
-    SELECT FROM reactions r WHERE r.member_id = n.actor_id AND r.thread_id = n.thread_id AND r.position = n.position))
-  AND coalesce(n.actor_id, 0) <> ALL (ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = ${memberId}))`;
+const stands = (memberId: number) => sql.raw(standsFor(String(Number(memberId))));
 
 /** Talk of one thread is one row that grows; so are the gestures in it. */
 const family = sql`CASE WHEN n.kind IN ('thanks', 'quoted') THEN n.kind ELSE 'comment' END`;
@@ -71,12 +67,10 @@ export async function listNotifications(memberId: number): Promise<Notifications
   };
 }
 
-/** How many rows of it are new, up to ten. */
-export async function countUnread(memberId: number): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM (
-        SELECT * FROM notifications WHERE member_id = ${memberId} AND read_at IS NULL LIMIT ${mostLookedAt}) n
-      JOIN threads t ON t.id = n.thread_id WHERE ${stands(memberId)} GROUP BY t.id, ${family} LIMIT 10) rows`);
-  return row?.count ?? 0;
+/** How many things are new for each of some members, up to ten. */
+export async function countUnread(members: number[]): Promise<Map<number, number>> {
+  const rows = await db.execute<{ id: string; unread: number }>(sql`
+    SELECT m.id, ${sql.raw(unreadOf("m.id"))} AS unread FROM members m
+    WHERE m.id = ANY(${`{${members.map(Number).join(",")}}`}::bigint[])`);
+  return new Map(rows.map(({ id, unread }) => [Number(id), unread]));
 }

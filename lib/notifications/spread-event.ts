@@ -1,6 +1,7 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
+import { heardMessages } from "@/lib/platform/heard";
 import { mentionsIn } from "./mentions";
 
 /** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */
@@ -99,8 +100,8 @@ async function tell(news: News, hearers: SQL[], after: number): Promise<number |
       SELECT m.id, ${eventId}, asked.kind, t.id, ${position}, ${actorId}
       FROM asked JOIN members m ON m.id = asked.id JOIN threads t ON t.id = ${threadId}
       WHERE ${mayHear(news)} AND ${wantsToHear(news)}
-      ON CONFLICT DO NOTHING)
-    SELECT max(id) AS last, count(*)::int AS many FROM asked`);
+      ON CONFLICT DO NOTHING RETURNING member_id AS id)
+    SELECT max(id) AS last, count(*)::int AS many, ${heardMessages(sql`SELECT id FROM told`)} AS messages FROM asked`);
   return row && row.many === atOnce ? Number(row.last) : null;
 }
 

@@ -25,7 +25,7 @@ export type ReaderState = {
   /** Whether they blocked or muted what the page is about. */
   quiet: "on" | "off" | "none";
   reactions: { position: number; kind: string }[];
-  /** Statements of moderators, and answers to appeals, not opened yet. */
+  /** Things that are new at `/me/notifications`, up to ten: threads, statements, and answers to appeals. */
   unread: number;
   /** What they do not want to see: words of these members, these techniques and threads, and texts with these words. */
   blocked: number[];

@@ -102,7 +102,7 @@ describe("the slots of a reader", () => {
       unread: 3,
       reactions: state.reactions,
     });
-    expect(slots).toMatchObject({ theme: "dark", follow: "watch", quiet: "off" });
+    expect(slots).toMatchObject({ theme: "dark", follow: "watch", quiet: "off", unread: "3" });
     expect(slots.style).toContain("[data-by=m42] .own");
     expect(slots.style).toContain("[value=r2-thanks]");
     for (const viewer of [null, aViewer({ memberId: null })]) {
@@ -111,8 +111,18 @@ describe("the slots of a reader", () => {
         follow: "none",
         quiet: "none",
         style: "",
+        unread: "none",
       });
     }
+  });
+
+  it.each([
+    [0, "none"],
+    [1, "1"],
+    [9, "9"],
+    [10, "more"],
+  ])("say that %i things are new as %s", (unread, word) => {
+    expect(slotsOf(aReader(aViewer(), { ...nothing, unread }), "auto").unread).toBe(word);
   });
 
   it("have a nonce and a form key that never come again", () => {

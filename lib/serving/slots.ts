@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** The places of a page that differ between its readers. */
-export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "quiet", "style", "key"] as const;
+export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "quiet", "style", "key", "unread"] as const;
 export type SlotName = (typeof slotNames)[number];
 export type SlotValues = Record<SlotName, string>;
 
@@ -19,6 +19,7 @@ const alphabets: Record<SlotName, RegExp> = {
   quiet: /^(on|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
+  unread: /^(none|[1-9]|more)$/,
 };
 
 const harmless: Omit<SlotValues, "nonce" | "key"> = {
@@ -28,6 +29,7 @@ const harmless: Omit<SlotValues, "nonce" | "key"> = {
   follow: "none",
   quiet: "none",
   style: "",
+  unread: "none",
 };
 
 /** Slots whose values always have the same length, in bytes. */

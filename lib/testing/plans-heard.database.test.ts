@@ -44,7 +44,7 @@ const reads: [string, number, () => Promise<unknown>][] = [
   ["what is due", 10, () => sendDueIssues()],
   // The newest thousand of what somebody was told are put together by thread.
   ["what somebody was told", 1000, () => listNotifications(member)],
-  ["how much of it is new", 1000, () => countUnread(member)],
+  ["how much of it is new", 1000, () => countUnread([member])],
 ];
 
 it.each(reads)("%s: by an index", async (_name, most, run) => {

@@ -21,6 +21,7 @@ const allowed: Record<string, string> = {
   "lib/blocks/muted.ts": "the columns of what is muted, for two verbs",
   "lib/comments/own-comment.ts": "locks for two verbs",
   "lib/follows/find-reader.ts": "the queries of the page's slots, apart from those of pages",
+  "lib/follows/unread.ts": "what is new for somebody, as a part of four queries",
   "lib/follows/subject.ts": "the columns of what is followed, for two verbs",
   "lib/insights/figures.ts": "from counts to what a plot shows, pure",
   "lib/insights/median.ts": "a computation, pure",
