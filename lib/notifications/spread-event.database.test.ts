@@ -204,7 +204,7 @@ describe("what somebody has before them", () => {
       await toldOf(thread.id);
     }
     const [row] = (await listNotifications(author.id)).rows;
-    expect(row).toMatchObject({ kind: "reply", count: 3, people: 1, unread: true });
+    expect(row).toMatchObject({ told: [{ kind: "reply", count: 3, people: 1 }], unread: true });
     expect(row?.href).toMatch(/#comment-1$/);
     await noteReading({ memberId: author.id, threadId: thread.id });
     expect((await listNotifications(author.id)).rows.map(({ unread }) => unread)).toEqual([false]);
