@@ -37,6 +37,9 @@ export function FollowButton({ subject, name, watched, look }: Props) {
   );
 }
 
+/** Whatever is chosen here ends a mute, as the verb has it. */
 function showLevel(sent: FormData) {
-  document.documentElement.dataset.follow = String(sent.get("level"));
+  const { dataset } = document.documentElement;
+  dataset.follow = String(sent.get("level"));
+  dataset.quiet = "off";
 }

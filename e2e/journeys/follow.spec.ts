@@ -47,6 +47,11 @@ for (const javaScriptEnabled of [true, false]) {
     await level(page, "Watch", thread.title).click();
     await expect(level(page, "Watch", thread.title)).toHaveAttribute("aria-pressed", "true");
     await expect(level(page, "Follow", thread.title)).toHaveAttribute("aria-pressed", "false");
+    await level(page, "Mute", "Self-massage").click();
+    await expect(level(page, "Mute", "Self-massage")).toHaveAttribute("aria-pressed", "true");
+    await expect(level(page, "Follow", "Self-massage")).toHaveAttribute("aria-pressed", "false");
+    await level(page, "Follow", "Self-massage").click();
+    await expect(level(page, "Mute", "Self-massage")).toHaveAttribute("aria-pressed", "false");
     await level(page, "Off", person.handle).click();
     await expect(page.getByRole("link", { name: person.handle, exact: true })).toHaveCount(0);
     await page.goto(threadPath(thread));

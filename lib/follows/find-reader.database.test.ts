@@ -97,8 +97,11 @@ describe("findReader", () => {
     await aMute({ by: reader, technique });
     await aMute({ by: reader, thread });
     await aMute({ by: reader, word: "botox" });
+    const muted = await aMember();
+    for (const member of [muted, blocked]) await aMute({ by: reader, member });
     const unwanted = {
       blocked: [blocked.id],
+      mutedMembers: [muted.id, blocked.id],
       mutedTechniques: [technique.id],
       mutedThreads: [thread.id],
       mutedWords: ["botox"],
@@ -112,13 +115,14 @@ describe("findReader", () => {
       expect(await stateOf(reader, subject)).toMatchObject({ quiet: "on", ...unwanted });
       expect(await stateOf(other, subject)).toMatchObject({ quiet: "off", blocked: [reader.id], mutedWords: [] });
     }
+    expect(await stateOf(reader, { kind: "member", id: muted.id })).toMatchObject({ quiet: "muted", ...unwanted });
     expect(await stateOf(reader, { kind: "member", id: reader.id })).toMatchObject({ quiet: "off" });
     expect(await stateOf(reader, null)).toMatchObject({ quiet: "none", ...unwanted });
   });
 
   it("tells nothing to who has no handle yet", async () => {
     const { id } = await anAccount();
-    const unwanted = { blocked: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
+    const unwanted = { blocked: [], mutedMembers: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
     const state = { follow: "none", quiet: "none", reactions: [], unread: 0, ...unwanted };
     expect(await stateOf({ accountId: id }, { kind: "thread", id: (await aThread()).id })).toEqual(state);
     expect(await stateOf({ accountId: id }, null)).toEqual(state);

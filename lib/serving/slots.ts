@@ -16,7 +16,7 @@ const alphabets: Record<SlotName, RegExp> = {
   viewer: /^(visitor|joining|member|staff|silenced|suspended)$/,
   state: /^[A-Za-z0-9_-]+$/,
   follow: /^(watch|follow|off|none)$/,
-  quiet: /^(on|off|none)$/,
+  quiet: /^(on|muted|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
   unread: /^(none|[1-9]|more)$/,

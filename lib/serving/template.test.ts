@@ -13,7 +13,7 @@ const values: fc.Arbitrary<SlotValues> = fc.record({
   theme: fc.constantFrom("auto", "light", "dark", "attack"),
   viewer: fc.constantFrom("visitor", "joining", "member", "staff"),
   follow: fc.constantFrom("on", "off", "none"),
-  quiet: fc.constantFrom("on", "off", "none"),
+  quiet: fc.constantFrom("on", "muted", "off", "none"),
   unread: fc.constantFrom("none", "1", "9", "more"),
   state: letters(word, { minLength: 1, maxLength: 900 }),
   style: letters(`${word}.#,:;{}[]= `, { minLength: 0, maxLength: 900 }),

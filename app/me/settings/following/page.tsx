@@ -16,7 +16,8 @@ export default async function Following() {
       <div className="page-head">
         <h1>What you follow</h1>
         <p className="lead">
-          What you follow fills your feed. Of what you watch, you are told everything. Nobody learns of either.
+          What you follow fills your feed. Of what you watch, you are told everything. What you mute is left out of what
+          you see. Nobody learns of any of it.
         </p>
       </div>
       {followed.length === 0 && (
