@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
 import { heardMessages } from "@/lib/platform/heard";
-import { mentionsIn } from "./mentions";
+import { mentionsIn } from "@/lib/platform/mentions";
 import { listDeafTo } from "./queries-muted";
 
 /** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */

@@ -58,7 +58,6 @@ const allowed: Record<string, string> = {
   "lib/newsletter/confirm-token.ts": "how a link to confirm is made and read",
   "lib/newsletter/issue-mail.tsx": "a mail",
   "lib/newsletter/issue-words.ts": "the columns of an issue, and its lock, for five verbs",
-  "lib/notifications/mentions.ts": "whom a text calls by name, pure",
   "lib/screening/distress.ts": "words of crisis and red flags in a text, pure",
   "lib/screening/findings.ts": "what a text holds, pure",
   "lib/screening/links.ts": "where a text leads, pure",
