@@ -3,10 +3,12 @@ import next from "next";
 import { closeDatabase, pool } from "@/db/client";
 import { findReader } from "@/lib/follows/queries";
 import { startWorker } from "@/lib/jobs/worker";
-import { noteReading } from "@/lib/notifications/queries";
+import { listOpenSessions } from "@/lib/members/queries";
+import { countUnread, noteReading } from "@/lib/notifications/queries";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { renewSession, sessionSeconds } from "@/lib/platform/session";
+import { Counts } from "@/lib/serving/counts";
 import { Front } from "@/lib/serving/front";
 import { Live } from "@/lib/serving/live";
 import { PageCache } from "@/lib/serving/page-cache";
@@ -20,10 +22,12 @@ const farewellMs = 10_000;
 
 const cache = new PageCache({ maxBytes: settings.PAGE_CACHE_BYTES });
 const live = new Live();
+const counts = new Counts({ countUnread, listOpenSessions });
 const purges = new Purges({
   connectionString: settings.DATABASE_URL,
   cache,
   onComment: (thread, position) => live.announce(thread, position),
+  onHeard: (members) => counts.heard(members),
 });
 let stopping = false;
 
@@ -37,6 +41,7 @@ const front = new Front({
   cache,
   purges,
   live,
+  counts,
   appUrl: new URL(settings.APP_URL),
   development,
   trustProxy: settings.TRUST_PROXY === "on",
@@ -83,6 +88,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), farewellMs + 5000).unref();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   live.stop();
+  counts.stop();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), farewellMs).unref();
   await closed;

@@ -36,6 +36,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       data-viewer={slot.viewer}
       data-follow={slot.follow}
       data-quiet={slot.quiet}
+      data-unread={slot.unread}
       data-state={slot.state}
       suppressHydrationWarning
     >

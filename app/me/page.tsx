@@ -22,16 +22,17 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function Me({ searchParams }: Props) {
   const viewer = await currentMember("/me");
   const before = readCursor((await searchParams).before);
-  const [feed, told, waiting, outcomes, unread, trouble, energy] = await Promise.all([
+  const [feed, told, waiting, outcomes, news, trouble, energy] = await Promise.all([
     getFeed(viewer.memberId, before),
     listOwnTestimonials(viewer.memberId),
     countWaiting(viewer.memberId),
     countUnseenOutcomes(viewer.memberId),
-    countUnread(viewer.memberId),
+    countUnread([viewer.memberId]),
     getOwnMailTrouble(viewer.memberId),
     // Whoever cannot write for now is not asked to.
     before || viewer.restriction ? null : getEnergy(viewer.memberId),
   ]);
+  const unread = news.get(viewer.memberId) ?? 0;
   const held = waiting + told.filter(({ state }) => state === "held").length;
   return (
     <>

@@ -10,6 +10,9 @@ export function FoldedWords() {
       <p className="when-blocked" role="heading" aria-level={1}>
         You blocked the person who wrote this.
       </p>
+      <p className="when-writer-muted" role="heading" aria-level={1}>
+        You muted the person who wrote this.
+      </p>
       <p className="when-worded" role="heading" aria-level={1}>
         A word that you muted stands in this.
       </p>

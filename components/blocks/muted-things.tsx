@@ -2,14 +2,17 @@ import { ActionForm } from "@/components/ui/form";
 import { unmuteAction } from "@/lib/blocks/actions";
 import type { Quiet } from "@/lib/blocks/queries";
 
-const kinds = { technique: "Technique", thread: "Thread" };
+const kinds = { technique: "Technique", thread: "Thread", member: "Member" };
 
-/** The techniques and threads that a member muted, with the way back. */
+/** The techniques, threads and people that a member muted, with the way back. */
 export function MutedThings({ things }: Pick<Quiet, "things">) {
   return (
     <section className="card" aria-labelledby="things">
-      <h2 id="things">Techniques and threads you muted</h2>
-      <p>Lists and your feed leave them out. Their own pages show them all the same, should you go there.</p>
+      <h2 id="things">Techniques, threads and people you muted</h2>
+      <p>
+        Lists and your feed leave them out, and so do threads with what these people write. Techniques and threads still
+        stand on their own pages, should you go there.
+      </p>
       {things.length === 0 && <p className="quiet">None. There is a “Mute” button on each of their pages.</p>}
       <ul className="quiet-list">
         {things.map((thing) => (

@@ -48,8 +48,7 @@ function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boole
           {thread.readTo !== null && thread.goOnAt !== null && (
             <p>
               <a className="tool" href={commentPath(thread, thread.goOnAt)}>
-                {atMostNine(thread.newComments)} new{" "}
-                {thread.readTo > 0 ? `since comment ${thread.readTo}` : "since you read it"}
+                {goOnWords(thread, thread.readTo)}
                 <span className="visually-hidden"> in {thread.title}</span>
               </a>
             </p>
@@ -63,6 +62,13 @@ function Rows({ threads, fresh = false }: { threads: FeedThread[]; fresh?: boole
       ))}
     </ul>
   );
+}
+
+function goOnWords({ newComments }: FeedThread, readTo: number): string {
+  if (readTo > 0) return `${atMostNine(newComments)} new since comment ${readTo}`;
+  return newComments === 1
+    ? "1 new comment since you read it"
+    : `${atMostNine(newComments)} new comments since you read it`;
 }
 
 function newWords({ newComments }: FeedThread): string {

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Knot } from "./knot";
+import { NewsLink } from "./news-link";
 import { ThemeMenu } from "./theme-menu";
 
 /**
@@ -42,6 +43,7 @@ export function Header({ children }: { children?: ReactNode }) {
           <a className="button button-grave for-staff" href="/staff/queue">
             Queue
           </a>
+          <NewsLink />
           <ThemeMenu />
           <a className="button for-visitor" href="/auth/sign-in">
             Sign in

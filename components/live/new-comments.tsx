@@ -48,7 +48,9 @@ function Fetched({ threadId, after, upTo, room, next }: Props) {
         ))}
       </ol>
       {isSuccess && data.length === 0 && (
-        <p className="quiet">What came is kept from you: somebody whom you blocked, or a word that you muted.</p>
+        <p className="quiet">
+          What came is kept from you: somebody whom you blocked or muted, or a word that you muted.
+        </p>
       )}
       {isError && <p>The new comments could not be fetched. Reload the page to see them.</p>}
       {upTo > room && (

@@ -11,7 +11,12 @@ export function ThreadTools({ thread, counts = {}, edit }: Props) {
   return (
     <div className="thread-tools" data-by={`m${thread.author.id}`}>
       <ReactionBar position={0} counts={counts} authorId={thread.author.id} />
-      <FollowButton subject={{ kind: "thread", id: thread.id }} name="this thread" watched="Be told of each comment" />
+      <FollowButton
+        subject={{ kind: "thread", id: thread.id }}
+        name="this thread"
+        watched="Be told of each comment"
+        look="tool"
+      />
       <MuteButton subject={{ kind: "thread", id: thread.id }} name="this thread" look="tool" />
       <a className="tool for-member not-own" href={`/me/report?thread=${thread.id}`}>
         Report

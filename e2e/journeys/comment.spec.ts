@@ -1,4 +1,4 @@
-import { aComment, aMember, aWord } from "@/lib/testing/factories";
+import { aComment, aMember, aWord, daysAgo } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
 import { comment, hydrated, writeComment } from "../support/steps";
 import { aQuestion } from "../support/things";
@@ -130,3 +130,19 @@ test("a writer changes a comment and withdraws it; its number stays", async ({ p
   await expect(page.getByRole("heading", { name: "1 comment", exact: true })).toBeVisible();
   await expect(comment(page, 2)).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`somebody new who calls too many people keeps their words, JavaScript ${javaScriptEnabled}`, async ({
+    enter,
+  }) => {
+    const thread = await aQuestion();
+    const page = await enter(await aMember({ joinedAt: daysAgo(1) }), { javaScriptEnabled });
+    await page.goto(`/posts/${thread.id}/${thread.slug}`);
+    const text = page.getByLabel("Your comment");
+    await text.fill("Look, @ana, @ben and @carl.");
+    await page.getByRole("button", { name: "Post comment" }).click();
+    await expect(page.getByText("call 2 people by name in one text, and this calls 3")).toBeVisible();
+    await expect(text).toHaveValue("Look, @ana, @ben and @carl.");
+    await expect(page.getByRole("article").filter({ hasText: "Look, @ana" })).toHaveCount(0);
+  });
+}

@@ -58,6 +58,37 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(blockedLine)).toBeHidden();
   });
 
+  test(`whoever is muted is not read any more, and can do all that they could before${how}`, async ({ enter }) => {
+    const [ana, ben] = [await aMember(), await aMember()];
+    const thread = await aQuestion({ author: ana });
+    const theirs = await aQuestion({ author: ben });
+    await aComment({ thread, author: ben });
+    await aComment({ thread });
+    const page = await enter(ana, { javaScriptEnabled });
+    await page.goto(`/members/${ben.handle}`);
+    await page.getByRole("button", { name: `Mute ${ben.handle}` }).click();
+    await expect(page.getByText(`You muted ${ben.handle}.`)).toBeVisible();
+    await expect(page.getByRole("button", { name: `Block ${ben.handle}` })).toBeVisible();
+    await expect(row(page, theirs.title)).toBeHidden();
+    await page.goto(threadPath(thread));
+    await expect(comment(page, 2)).toBeVisible();
+    await expect(comment(page, 1)).toBeHidden();
+    await page.goto(threadPath(theirs));
+    await expect(title(page, "You muted the person who wrote this.")).toBeVisible();
+    await expect(page.getByText(theirs.body)).toBeHidden();
+
+    const other = await enter(ben, { javaScriptEnabled });
+    await other.goto(`/members/${ana.handle}`);
+    await other.getByRole("button", { name: `Follow ${ana.handle}` }).click();
+    await expect(other.getByRole("button", { name: /^Following/ })).toBeVisible();
+
+    await page.goto("/me/settings/quiet");
+    await page.getByRole("button", { name: `Unmute ${ben.handle}` }).click();
+    await expect(page.getByRole("link", { name: ben.handle })).toHaveCount(0);
+    await page.goto(threadPath(thread));
+    await expect(comment(page, 1)).toBeVisible();
+  });
+
   test(`the way back from a block leads to no page from before it${how}`, async ({ enter }) => {
     const ben = await aMember();
     const thread = await aQuestion();

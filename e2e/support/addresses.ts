@@ -115,6 +115,7 @@ export async function memberAddresses(member: Member): Promise<string[]> {
     "/me/drafts",
     `/me/drafts/${draft.id}`,
     `/me/drafts/${told.id}`,
+    "/me/notifications",
     "/me/settings/following",
     "/me/statements",
     `/me/statements/${statement.id}`,

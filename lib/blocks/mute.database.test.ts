@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { mutes } from "@/db/schema";
+import { follows, mutes } from "@/db/schema";
+import { follow } from "@/lib/follows/follow";
+import { listFollowed } from "@/lib/follows/queries";
+import { unfollow } from "@/lib/follows/unfollow";
 import { actorOf } from "@/lib/testing/actors";
 import { aMember, aMute, aTechnique, aThread, daysAgo, type Member } from "@/lib/testing/factories";
 import { codeOf, outcomesOf, refusalOf } from "@/lib/testing/refusals";
@@ -18,6 +21,7 @@ async function things(): Promise<Mutable[]> {
     { kind: "technique", id: (await aTechnique()).id },
     { kind: "thread", id: (await aThread({ audience: "members" })).id },
     { kind: "word", word: "botox" },
+    { kind: "member", id: (await aMember()).id },
   ];
 }
 
@@ -30,10 +34,10 @@ describe("mute and unmute", () => {
       await Promise.all(Array.from({ length: 4 }, () => mute(actor, thing)));
       await mute(actor, thing);
     }
-    expect(await mutesOf(member)).toHaveLength(3);
+    expect(await mutesOf(member)).toHaveLength(4);
     for (const [index, thing] of all.entries()) {
       await unmute(actor, thing);
-      expect(await mutesOf(member)).toHaveLength(2 - index);
+      expect(await mutesOf(member)).toHaveLength(3 - index);
       await unmute(actor, thing);
     }
   });
@@ -58,14 +62,38 @@ describe("mute and unmute", () => {
       await mute(actorOf(ana), thing);
       await unmute(actorOf(ben), thing);
     }
-    expect(await mutesOf(ana)).toHaveLength(3);
+    expect(await mutesOf(ana)).toHaveLength(4);
     expect(await mutesOf(ben)).toEqual([]);
   });
 
   it("refuse what is not there", async () => {
     const actor = actorOf(await aMember());
-    for (const kind of ["technique", "thread"] as const) {
+    for (const kind of ["technique", "thread", "member"] as const) {
       expect(await codeOf(mute(actor, { kind, id: 987_654_321 }))).toBe("not_found");
+    }
+  });
+
+  it("refuse oneself, and a name that was made for a story", async () => {
+    const member = await aMember();
+    const persona = await aMember({ kind: "persona", handle: `someone_${member.id}`, accountId: null });
+    expect(await codeOf(mute(actorOf(member), { kind: "member", id: member.id }))).toBe("mute_self");
+    expect(await codeOf(mute(actorOf(member), { kind: "member", id: persona.id }))).toBe("not_found");
+  });
+
+  it("are one of four levels: what is muted is not followed, and whoever follows it again does not mute it", async () => {
+    const member = await aMember();
+    const actor = actorOf(member);
+    for (const thing of (await things()).filter((each) => each.kind !== "word")) {
+      await follow(actor, thing, "watch");
+      await mute(actor, thing);
+      expect(await listFollowed(member.id)).toMatchObject([{ kind: thing.kind, id: thing.id, level: "mute" }]);
+      await follow(actor, thing);
+      expect(await listFollowed(member.id)).toMatchObject([{ kind: thing.kind, id: thing.id, level: "follow" }]);
+      await mute(actor, thing);
+      await unfollow(actor, thing);
+      expect(await mutesOf(member)).toEqual([]);
+      expect((await listFollowed(member.id)).filter(({ level }) => level !== "off")).toEqual([]);
+      await db.delete(follows).where(eq(follows.followerId, member.id));
     }
   });
 
@@ -92,13 +120,13 @@ describe("mute and unmute", () => {
     expect(await mutesOf(member)).toHaveLength(mostMutedWords + 1);
   });
 
-  it(`stop at ${mostMutedThings} techniques and threads together`, async () => {
+  it(`stop at ${mostMutedThings} techniques, threads and people together`, async () => {
     const [member, author] = [await aMember(), await aMember()];
     const technique = await aTechnique();
     await aMute({ by: member, technique });
     for (let n = 1; n < mostMutedThings; n += 1)
       await aMute({ by: member, thread: await aThread({ author, technique }) });
-    for (const thing of (await things()).slice(0, 2)) {
+    for (const thing of (await things()).filter(({ kind }) => kind !== "word")) {
       const refusal = await refusalOf(mute(actorOf(member), thing));
       expect(refusal).toMatchObject({ code: "things_full", facts: { most: mostMutedThings } });
     }

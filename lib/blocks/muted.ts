@@ -14,13 +14,15 @@ export function asKept(thing: Mutable): Mutable {
   return { kind: "word", word };
 }
 
+const columns = { technique: mutes.techniqueId, thread: mutes.threadId, member: mutes.mutedMemberId };
+
 /** The one column of a mute that names it. */
 export function mutedColumns(thing: Mutable) {
   if (thing.kind === "word") return { word: thing.word };
+  if (thing.kind === "member") return { mutedMemberId: thing.id };
   return thing.kind === "technique" ? { techniqueId: thing.id } : { threadId: thing.id };
 }
 
 export function isMuted(thing: Mutable): SQL {
-  if (thing.kind === "word") return eq(mutes.word, thing.word);
-  return eq(thing.kind === "technique" ? mutes.techniqueId : mutes.threadId, thing.id);
+  return thing.kind === "word" ? eq(mutes.word, thing.word) : eq(columns[thing.kind], thing.id);
 }

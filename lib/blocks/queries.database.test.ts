@@ -14,11 +14,14 @@ describe("listQuiet", () => {
     await aMute({ by: ana, technique });
     await aMute({ by: ana, thread });
     await aMute({ by: ana, word: "botox" });
+    const carl = await aMember();
+    await aMute({ by: ana, member: carl });
     expect(await listQuiet(ana.id)).toEqual({
       people: [{ id: ben.id, handle: ben.handle }],
       things: [
         { kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}` },
         { kind: "thread", id: thread.id, name: thread.title, href: `/posts/${thread.id}/${thread.slug}` },
+        { kind: "member", id: carl.id, name: carl.handle, href: `/members/${carl.handle}` },
       ],
       words: ["botox"],
     });
@@ -44,12 +47,15 @@ describe("keepWanted", () => {
     await aComment({ thread, author: carl, body: "They offered Bótox." });
     await aComment({ thread, author: ana, body: "No botox for me." });
     await aComment({ thread, author: ben, withdrawnAt: daysAgo(1) });
+    const dora = await aMember();
+    await aMute({ by: ana, member: dora });
+    await aComment({ thread, author: dora });
     const comments = await listCommentsAfter(thread.id, 0);
     const positions = async (viewer: Parameters<typeof keepWanted>[0]) =>
       (await keepWanted(viewer, comments)).map(({ position }) => position);
     expect(await positions(viewerOf(ana))).toEqual([2, 4, 5]);
-    expect(await positions(viewerOf(ben))).toEqual([1, 2, 3, 4, 5]);
-    expect(await positions(null)).toEqual([1, 2, 3, 4, 5]);
+    expect(await positions(viewerOf(ben))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await positions(null)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 

@@ -4,15 +4,16 @@ import { blocks, cases, members, mutes, reports, techniques, threads } from "@/d
 import type { Viewer } from "@/lib/platform/actor";
 import { threadPath } from "@/lib/platform/urls";
 import { placesOf } from "@/lib/serving/places";
+import type { MutedKind } from "./schema";
 
 type Person = { id: number; handle: string };
-type MutedThing = { kind: "technique" | "thread"; id: number; name: string | null; href: string | null };
+type MutedThing = { kind: MutedKind; id: number; name: string | null; href: string | null };
 
 export type Quiet = { people: Person[]; things: MutedThing[]; words: string[] };
 
 /** Everything that a member does not want to see, for themselves alone. */
 export async function listQuiet(memberId: number): Promise<Quiet> {
-  const [people, ofTechniques, ofThreads, words] = await Promise.all([
+  const [people, ofTechniques, ofThreads, ofMembers, words] = await Promise.all([
     db
       .select({ id: members.id, handle: members.handle })
       .from(blocks)
@@ -37,6 +38,12 @@ export async function listQuiet(memberId: number): Promise<Quiet> {
       .innerJoin(threads, eq(threads.id, mutes.threadId))
       .where(and(eq(mutes.memberId, memberId), isNotNull(mutes.threadId)))
       .orderBy(desc(mutes.id)),
+    db
+      .select({ id: members.id, handle: members.handle })
+      .from(mutes)
+      .innerJoin(members, eq(members.id, mutes.mutedMemberId))
+      .where(and(eq(mutes.memberId, memberId), isNotNull(mutes.mutedMemberId)))
+      .orderBy(asc(members.handle)),
     listMutedWords(memberId),
   ]);
   const things = [
@@ -53,6 +60,7 @@ export async function listQuiet(memberId: number): Promise<Quiet> {
       name: thread.visible ? thread.title : null,
       href: thread.visible ? threadPath(thread) : null,
     })),
+    ...ofMembers.map(({ id, handle }) => ({ kind: "member" as const, id, name: handle, href: `/members/${handle}` })),
   ];
   return { people, things, words };
 }
@@ -76,29 +84,29 @@ export async function keepWanted<T extends Said>(viewer: Viewer | null, comments
   const memberId = viewer?.memberId;
   const others = comments.filter(({ gone, author }) => gone === null && author.id !== memberId);
   if (!memberId || others.length === 0) return comments;
-  const [blocked, words] = await Promise.all([
-    db
-      .select({ id: blocks.blockedId })
-      .from(blocks)
-      .where(
-        and(
-          eq(blocks.blockerId, memberId),
-          inArray(
-            blocks.blockedId,
-            others.map(({ author }) => author.id),
-          ),
-        ),
-      ),
-    listMutedWords(memberId),
-  ]);
+  const authors = others.map(({ author }) => author.id);
+  const [quieted, words] = await Promise.all([listQuieted(memberId, authors), listMutedWords(memberId)]);
   const page = others.map(
     ({ position, bodyHtml }) => `<li data-place="c${position}"><div data-words="">${bodyHtml}</div></li>`,
   );
   const places = placesOf(page.join(""), words);
-  const unwanted = others.filter(
-    ({ position, author }) => places.includes(`c${position}`) || blocked.some(({ id }) => id === author.id),
-  );
+  const unwanted = others.filter(({ position, author }) => places.includes(`c${position}`) || quieted.has(author.id));
   return comments.filter((comment) => !unwanted.includes(comment));
+}
+
+/** Which of these people a member blocked or muted. */
+async function listQuieted(memberId: number, people: number[]): Promise<Set<number | null>> {
+  const [blocked, muted] = await Promise.all([
+    db
+      .select({ id: blocks.blockedId })
+      .from(blocks)
+      .where(and(eq(blocks.blockerId, memberId), inArray(blocks.blockedId, people))),
+    db
+      .select({ id: mutes.mutedMemberId })
+      .from(mutes)
+      .where(and(eq(mutes.memberId, memberId), inArray(mutes.mutedMemberId, people))),
+  ]);
+  return new Set([...blocked, ...muted].map(({ id }) => id));
 }
 
 /** Whose words a member reported last, so that they can be blocked, too. A persona cannot. */

@@ -5,13 +5,16 @@ const outOfDate = "This form is out of date. Please reload the page.";
 
 export const blockSchema = z.object({ member: idField, key: formKeyField });
 
-/** What can be muted: a technique, a thread, or every text with a word or some words in a row. */
-export type Mutable = { kind: "technique" | "thread"; id: number } | { kind: "word"; word: string };
+const mutedKinds = ["technique", "thread", "member"] as const;
+export type MutedKind = (typeof mutedKinds)[number];
+
+/** What can be muted: a technique, a thread, another member's words, or every text with a word or some words in a row. */
+export type Mutable = { kind: MutedKind; id: number } | { kind: "word"; word: string };
 
 export const muteSchema = z.discriminatedUnion(
   "kind",
   [
-    z.object({ kind: choiceField(["technique", "thread"], outOfDate), id: idField, key: formKeyField }),
+    z.object({ kind: choiceField(mutedKinds, outOfDate), id: idField, key: formKeyField }),
     z.object({ kind: z.literal("word"), word: lineField("The word", { min: 2, max: 60 }), key: formKeyField }),
   ],
   { error: outOfDate },

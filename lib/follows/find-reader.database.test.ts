@@ -13,6 +13,7 @@ import {
   aMute,
   type Member,
 } from "@/lib/testing/factories";
+import { aNotification } from "@/lib/testing/notified";
 import { aStatement } from "@/lib/testing/reports";
 import { signedIn } from "@/lib/testing/signed-in";
 import { follow } from "./follow";
@@ -64,6 +65,30 @@ describe("findReader", () => {
     }
   });
 
+  it("counts threads with something new before them, each once and up to ten", async () => {
+    const [reader, actor] = [await aMember(), await aMember()];
+    const notify = async (times: number, given: Parameters<typeof aThread>[0] = {}) => {
+      const thread = await aThread(given);
+      for (let n = 0; n < times; n += 1) await aNotification({ member: reader, thread, actor });
+      return thread;
+    };
+    const unread = async () => (await stateOf(reader, null))?.unread;
+    expect(await unread()).toBe(0);
+    const busy = await notify(30);
+    await notify(1, { hiddenAt: hoursAgo(1) });
+    expect(await unread()).toBe(1);
+    await notify(1);
+    await aStatement({ thread: await aThread({ author: reader }) });
+    expect(await unread()).toBe(3);
+    expect((await stateOf(actor, null))?.unread).toBe(0);
+    await aMute({ by: reader, thread: busy });
+    expect(await unread()).toBe(2);
+    for (let n = 0; n < 12; n += 1) await notify(1);
+    expect(await unread()).toBe(10);
+    await aBlock({ by: reader, of: actor });
+    expect(await unread()).toBe(1);
+  });
+
   it("tells what the reader does not want to see, and whether the page is about it, and nobody else's", async () => {
     const [reader, other, blocked] = [await aMember(), await aMember(), await aMember()];
     const [technique, thread] = [await aTechnique(), await aThread()];
@@ -72,8 +97,11 @@ describe("findReader", () => {
     await aMute({ by: reader, technique });
     await aMute({ by: reader, thread });
     await aMute({ by: reader, word: "botox" });
+    const muted = await aMember();
+    for (const member of [muted, blocked]) await aMute({ by: reader, member });
     const unwanted = {
       blocked: [blocked.id],
+      mutedMembers: [muted.id, blocked.id],
       mutedTechniques: [technique.id],
       mutedThreads: [thread.id],
       mutedWords: ["botox"],
@@ -87,13 +115,14 @@ describe("findReader", () => {
       expect(await stateOf(reader, subject)).toMatchObject({ quiet: "on", ...unwanted });
       expect(await stateOf(other, subject)).toMatchObject({ quiet: "off", blocked: [reader.id], mutedWords: [] });
     }
+    expect(await stateOf(reader, { kind: "member", id: muted.id })).toMatchObject({ quiet: "muted", ...unwanted });
     expect(await stateOf(reader, { kind: "member", id: reader.id })).toMatchObject({ quiet: "off" });
     expect(await stateOf(reader, null)).toMatchObject({ quiet: "none", ...unwanted });
   });
 
   it("tells nothing to who has no handle yet", async () => {
     const { id } = await anAccount();
-    const unwanted = { blocked: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
+    const unwanted = { blocked: [], mutedMembers: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
     const state = { follow: "none", quiet: "none", reactions: [], unread: 0, ...unwanted };
     expect(await stateOf({ accountId: id }, { kind: "thread", id: (await aThread()).id })).toEqual(state);
     expect(await stateOf({ accountId: id }, null)).toEqual(state);

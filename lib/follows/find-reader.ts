@@ -9,6 +9,7 @@ import {
 } from "@/lib/platform/actor";
 import { sha256 } from "@/lib/platform/ids";
 import type { Subject } from "./schema";
+import { unreadOf } from "./unread";
 
 type Row = {
   accountId: number;
@@ -20,10 +21,12 @@ type Row = {
   renewalDue: boolean;
   unread: number;
   followed: Reader["state"]["follow"] | null;
-  muted: { techniques: number[] | null; threads: number[] | null; words: string[] | null };
+  muted: { techniques: number[] | null; threads: number[] | null; members: number[] | null; words: string[] | null };
   reactions: Reader["state"]["reactions"];
   blocked: number[];
 };
+
+const newFor = () => pool.unsafe(unreadOf("m.id"));
 
 /** A number that is the same for everybody, as a part of the text: a plan for all readers can be made with it. */
 const fixed = (number: number) => pool.unsafe(String(number));
@@ -63,8 +66,7 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
-      (SELECT count(*)::int FROM statements WHERE member_id = m.id AND seen_at IS NULL)
-        + (SELECT count(*)::int FROM appeals WHERE member_id = m.id AND decided_at IS NOT NULL AND seen_at IS NULL) AS unread,
+      ${newFor()} AS unread,
       coalesce(
         (SELECT level FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")}),
         (SELECT level FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")}),
@@ -75,6 +77,7 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT json_build_object(
         'techniques', json_agg(technique_id) FILTER (WHERE technique_id IS NOT NULL),
         'threads', json_agg(thread_id) FILTER (WHERE thread_id IS NOT NULL),
+        'members', json_agg(muted_member_id) FILTER (WHERE muted_member_id IS NOT NULL),
         'words', json_agg(word) FILTER (WHERE word IS NOT NULL)) FROM mutes WHERE member_id = m.id) AS muted
     FROM identity.sessions s
     JOIN identity.accounts a ON a.id = s.account_id
@@ -84,12 +87,23 @@ export async function findReader(token: string, subject: Subject | null): Promis
   const { unread, followed, reactions, blocked, muted, recent, ...person } = row;
   const { memberId } = person;
   const viewer = { ...person, newcomer: memberId === null || (recent && (await isNewcomer(memberId))) };
-  const { techniques, threads, words } = muted;
-  const unwanted = { blocked, mutedTechniques: techniques ?? [], mutedThreads: threads ?? [], mutedWords: words ?? [] };
+  const { techniques, threads, members, words } = muted;
+  const unwanted = {
+    ...{ blocked, mutedMembers: members ?? [], mutedTechniques: techniques ?? [] },
+    ...{ mutedThreads: threads ?? [], mutedWords: words ?? [] },
+  };
   if (memberId === null || !subject) {
     return { viewer, state: { follow: "none", quiet: "none", reactions, unread, ...unwanted } };
   }
-  const quieted = { member: blocked, technique: unwanted.mutedTechniques, thread: unwanted.mutedThreads };
-  const quiet = quieted[subject.kind].includes(subject.id) ? "on" : "off";
+  const quiet = quietOf(subject, unwanted);
   return { viewer, state: { follow: followed ?? "off", quiet, reactions, unread, ...unwanted } };
+}
+
+type Unwanted = Pick<Reader["state"], "blocked" | "mutedMembers" | "mutedTechniques" | "mutedThreads">;
+
+/** Whether somebody blocked or muted what the page is about. To block a person is more than to mute them. */
+function quietOf({ kind, id }: Subject, unwanted: Unwanted): Reader["state"]["quiet"] {
+  if (kind === "member" && unwanted.mutedMembers.includes(id) && !unwanted.blocked.includes(id)) return "muted";
+  const quieted = { member: unwanted.blocked, technique: unwanted.mutedTechniques, thread: unwanted.mutedThreads };
+  return quieted[kind].includes(id) ? "on" : "off";
 }

@@ -6,9 +6,12 @@ import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import { takeTurn } from "@/lib/platform/rate-limit";
 import type { FollowLevel, Subject } from "./schema";
-import { writeLevel } from "./subject";
+import { endMute, writeLevel } from "./subject";
 
-/** Follows a technique, a thread or a member, or watches it. Following twice is following once. */
+/**
+ * Follows a technique, a thread or a member, or watches it. Following twice is following once. What was muted is not any
+ * more.
+ */
 export async function follow(
   actor: Actor,
   subject: Subject,
@@ -19,6 +22,7 @@ export async function follow(
     if (actor.paced) await takeTurn(tx, [{ key: `follow:${actor.memberId}`, max: 200, windowSeconds: 86_400 }]);
     if (!(await stillThere(tx, subject))) throw new Refusal("not_found");
     if (subject.kind === "member") await insistOnPeace(tx, actor.memberId, subject.id);
+    await endMute(tx, actor, subject);
     await writeLevel(tx, actor, subject, level);
   });
 }

@@ -1,14 +1,15 @@
-import { and, desc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { follows, members, mutes, techniques, threads } from "@/db/schema";
+import { members, mutes } from "@/db/schema";
 import { phraseFinder } from "@/lib/platform/muted-words";
 import type { Cursor } from "@/lib/platform/pagination";
 import { threadsPerPage } from "@/lib/platform/pagination";
-import { type Addressed, threadPath } from "@/lib/platform/urls";
-import type { FollowLevel, SubjectKind } from "./schema";
+import type { Addressed } from "@/lib/platform/urls";
 import { visitFeed } from "./visit-feed";
 
 export { findReader } from "./find-reader";
+export { listFollowed, type Followed } from "./queries-followed";
+export { isShownTo, standsFor, unreadOf } from "./unread";
 
 export type FeedThread = Addressed & {
   title: string;
@@ -62,7 +63,8 @@ async function readFeed(memberId: number, since: Date | null, before: Cursor | n
   return db.execute<FeedRow>(sql`
     WITH mine AS MATERIALIZED (SELECT technique_id, thread_id, member_id FROM follows WHERE follower_id = ${memberId} AND level <> 'off'),
     unwanted AS MATERIALIZED (SELECT
-      ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = ${memberId}) AS authors,
+      ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = ${memberId} UNION ALL
+        SELECT muted_member_id FROM mutes WHERE member_id = ${memberId} AND muted_member_id IS NOT NULL) AS authors,
       ARRAY(SELECT thread_id FROM mutes WHERE member_id = ${memberId} AND thread_id IS NOT NULL) AS threads,
       ARRAY(SELECT technique_id FROM mutes WHERE member_id = ${memberId} AND technique_id IS NOT NULL) AS techniques),
     found AS (
@@ -134,43 +136,6 @@ async function listMutedWords(memberId: number): Promise<string[]> {
     .from(mutes)
     .where(and(eq(mutes.memberId, memberId), isNotNull(mutes.word)));
   return rows.flatMap(({ word }) => word ?? []);
-}
-
-export type Followed = { kind: SubjectKind; id: number; name: string; href: string; level: FollowLevel };
-
-/** Everything that a member follows or has switched off, the newest first. Threads that are gone are left out. */
-export async function listFollowed(memberId: number): Promise<Followed[]> {
-  const rows = await db
-    .select({
-      level: follows.level,
-      technique: { id: techniques.id, name: techniques.name, slug: techniques.slug },
-      thread: {
-        id: threads.id,
-        title: threads.title,
-        kind: threads.kind,
-        slug: threads.slug,
-        visible: threads.visible,
-      },
-      member: { id: members.id, handle: members.handle },
-    })
-    .from(follows)
-    .leftJoin(techniques, eq(techniques.id, follows.techniqueId))
-    .leftJoin(threads, eq(threads.id, follows.threadId))
-    .leftJoin(members, eq(members.id, follows.memberId))
-    .where(eq(follows.followerId, memberId))
-    .orderBy(desc(follows.id))
-    .limit(500);
-  return rows.flatMap(({ level, technique, thread, member }): Followed[] => {
-    if (technique)
-      return [
-        { kind: "technique", id: technique.id, name: technique.name, href: `/techniques/${technique.slug}`, level },
-      ];
-    if (member)
-      return [{ kind: "member", id: member.id, name: member.handle, href: `/members/${member.handle}`, level }];
-    if (thread?.visible)
-      return [{ kind: "thread", id: thread.id, name: thread.title, href: threadPath(thread), level }];
-    return [];
-  });
 }
 
 export async function followsOnReply(memberId: number): Promise<boolean> {

@@ -11,6 +11,9 @@ export type Subject = { kind: SubjectKind; id: number };
 export const followLevels = ["watch", "follow", "off"] as const;
 export type FollowLevel = (typeof followLevels)[number];
 
+/** The levels that people choose from. To mute is a verb of `lib/blocks`, because it keeps things out of sight. */
+export type Level = FollowLevel | "mute";
+
 const outOfDate = "This form is out of date. Please reload the page.";
 
 export const followSchema = z.object({

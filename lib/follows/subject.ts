@@ -1,6 +1,6 @@
-import { eq, isNotNull, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { follows } from "@/db/schema";
+import { follows, mutes } from "@/db/schema";
 import type { Actor } from "@/lib/platform/actor";
 import type { FollowLevel, Subject } from "./schema";
 
@@ -29,4 +29,10 @@ export async function writeLevel(tx: Transaction, actor: Actor, subject: Subject
       targetWhere: isNotNull(about),
       set: { level },
     });
+}
+
+/** One level holds at a time, and muting is one of them. */
+export async function endMute(tx: Transaction, { memberId }: Actor, { kind, id }: Subject): Promise<void> {
+  const about = { technique: mutes.techniqueId, thread: mutes.threadId, member: mutes.mutedMemberId }[kind];
+  await tx.delete(mutes).where(and(eq(mutes.memberId, memberId), eq(about, id)));
 }

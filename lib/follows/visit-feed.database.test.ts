@@ -64,6 +64,8 @@ describe("getFeed", () => {
     const article = await aThread({ technique, author: blocked, kind: "article" });
     const own = await aThread({ technique: muted, author: reader, title: "About botox" });
     const quiet = await aThread({ technique, author: other });
+    const quieted = await aMember();
+    await aThread({ technique, author: quieted });
     await aThread({ technique, author: blocked });
     await aThread({ technique: muted, author: other });
     await aThread({ technique, author: other, title: "About Bótox" });
@@ -71,19 +73,21 @@ describe("getFeed", () => {
     const [comment] = [
       await aComment({ thread: seen, author: blocked }),
       await aComment({ thread: seen, author: other }),
+      await aComment({ thread: seen, author: quieted }),
     ];
     await setVisits(reader.id, { feedSeenAt: hoursAgo(2) });
     const before = await getFeed(reader.id, null);
-    expect(before.threads).toHaveLength(8);
+    expect(before.threads).toHaveLength(9);
     await aBlock({ by: reader, of: blocked });
     await aMute({ by: reader, technique: muted });
     await aMute({ by: reader, thread: quiet });
+    await aMute({ by: reader, member: quieted });
     await aMute({ by: reader, word: "botox" });
     const { threads, older } = await getFeed(reader.id, null);
     expect(threads.map(({ id }) => id).sort()).toEqual([seen.id, article.id, own.id].sort());
     expect(older).toBeNull();
     expect(comment?.authorId).toBe(blocked.id);
-    expect(threads.find(({ id }) => id === seen.id)).toMatchObject({ commentCount: 2, newComments: 1 });
+    expect(threads.find(({ id }) => id === seen.id)).toMatchObject({ commentCount: 3, newComments: 1 });
   });
 
   it("fills its pages although most threads hold a muted word, and goes on where a page stays short", async () => {

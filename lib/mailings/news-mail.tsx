@@ -67,5 +67,7 @@ function nearestOf(said: Said[]): NotificationKind {
 export function wordsFor(said: Said[]): string {
   const names = [...new Set(said.toReversed().flatMap(({ by }) => by ?? []))];
   const kind = nearestOf(said);
-  return notificationWords({ kind, names: names.slice(0, 3), people: names.length, count: said.length });
+  const gestures = new Set(said.flatMap(({ gesture }) => gesture ?? []));
+  const gesture = gestures.size === 1 ? ([...gestures][0] ?? null) : null;
+  return notificationWords({ kind, gesture, names: names.slice(0, 3), people: names.length, count: said.length });
 }

@@ -3,6 +3,7 @@ import { db, type Connection } from "@/db/client";
 import { hearingChoices, mailSettings } from "@/db/schema";
 import { stands } from "@/lib/notifications/queries";
 import { notificationKinds, usualMail, type NotificationKind } from "@/lib/notifications/schema";
+import type { ReactionKind } from "@/lib/reactions/labels";
 import type { HearingChoices } from "./schema";
 import { isNotKeptFrom } from "./wanted";
 
@@ -31,6 +32,7 @@ export type Said = {
   position: number;
   by: string | null;
   body: string | null;
+  gesture: ReactionKind | null;
 };
 
 export type Told = { thread: Place; said: Said[] };
@@ -41,6 +43,7 @@ type SaidRow = Place & {
   position: number;
   by: string | null;
   body: string | null;
+  gesture: ReactionKind | null;
 };
 
 /**
@@ -49,18 +52,19 @@ type SaidRow = Place & {
  */
 export async function listTold(connection: Connection, memberId: number, which: SQL): Promise<Told[]> {
   const rows = await connection.execute<SaidRow>(sql`
-    SELECT t.id, t.kind, t.slug, t.title, t.audience, n.event_id AS event, n.kind AS why, n.position, m.handle AS by, c.body
+    SELECT t.id, t.kind, t.slug, t.title, t.audience, n.event_id AS event, n.kind AS why, n.position, m.handle AS by, c.body, g.kind AS gesture
     FROM notifications n JOIN threads t ON t.id = n.thread_id LEFT JOIN members m ON m.id = n.actor_id
     LEFT JOIN comments c ON c.thread_id = n.thread_id AND c.position = n.position AND c.visible AND n.kind <> 'thanks'
+    LEFT JOIN reactions g ON n.kind = 'thanks' AND g.member_id = n.actor_id AND g.thread_id = n.thread_id AND g.position = n.position
     WHERE n.member_id = ${memberId} AND n.read_at IS NULL AND ${which} AND ${stands(memberId)} AND ${isNotKeptFrom(memberId)}
       AND (n.kind IN ('thanks', 'quoted') OR NOT EXISTS (
         SELECT FROM follows f WHERE f.follower_id = ${memberId} AND f.thread_id = t.id AND f.level = 'off'))
     ORDER BY n.event_id`);
   const threads = new Map<number, Told>();
-  for (const { event, why, position, by, body, ...place } of rows) {
+  for (const { event, why, position, by, body, gesture, ...place } of rows) {
     const thread = { ...place, id: Number(place.id) };
     const told = threads.get(thread.id) ?? { thread, said: [] };
-    told.said.push({ eventId: Number(event), kind: why, position, by, body });
+    told.said.push({ eventId: Number(event), kind: why, position, by, body, gesture });
     threads.set(thread.id, told);
   }
   const latest = ({ said }: Told) => said.at(-1)?.eventId ?? 0;

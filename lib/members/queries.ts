@@ -80,6 +80,19 @@ export async function listSessions(accountId: number, currentToken: string): Pro
     .limit(50);
 }
 
+/**
+ * Which of these sessions are open, and their account is not closed for now. One that ended tells its pages nothing more.
+ * @param hashes of their tokens
+ */
+export async function listOpenSessions(hashes: string[]): Promise<Set<string>> {
+  const rows = await db.execute<{ hash: string }>(sql`
+    SELECT s.token_hash AS hash FROM identity.sessions s JOIN members m ON m.account_id = s.account_id
+    WHERE s.token_hash = ANY(${`{${hashes.join(",")}}`}::text[]) AND s.expires_at > now()
+      AND NOT EXISTS (SELECT FROM restrictions r WHERE r.member_id = m.id AND r.kind IN ('suspend', 'ban')
+        AND r.lifted_at IS NULL AND (r.ends_at IS NULL OR r.ends_at > now()))`);
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** True in the demo only: the settings say so, and so does the database, which a real start refuses. */
 export async function hasDemoMailbox(): Promise<boolean> {
   if (env().UNKNOT_MODE !== "demo") return false;

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { audit } from "@/lib/platform/audit";
 import { isDuplicate, Refusal } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { announceHeard } from "@/lib/platform/heard";
 import { insist } from "@/lib/platform/policy";
 import { addJob } from "@/lib/platform/queue";
 import { canAnswer, canConclude } from "./appeal-policy";
@@ -123,7 +124,11 @@ async function answerAll(
       version: sql`${appeals.version} + 1`,
     })
     .where(and(mine, isNull(appeals.decidedAt)))
-    .returning({ id: appeals.id });
+    .returning({ id: appeals.id, memberId: appeals.memberId });
+  await announceHeard(
+    tx,
+    answered.map(({ memberId }) => memberId),
+  );
   for (const { id } of answered) await addJob(tx, "send_appeal_answer", { appealId: id });
 }
 

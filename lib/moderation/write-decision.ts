@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, statements } from "@/db/schema";
 import { audit } from "@/lib/platform/audit";
+import { announceHeard } from "@/lib/platform/heard";
 import { addJob } from "@/lib/platform/queue";
 import type { LockedSubject } from "./locked-case";
 import { scopeOf, tellsAuthor } from "./policy";
@@ -79,5 +80,6 @@ async function stateReasons(tx: Transaction, about: LockedSubject, decided: Writ
     })
     .returning({ id: statements.id });
   if (!statement) throw new Error("the statement was not written");
+  await announceHeard(tx, [about.author.id]);
   await addJob(tx, "send_statement_mail", { statementId: statement.id });
 }

@@ -1,22 +1,36 @@
 import { atMostNine } from "@/lib/follows/labels";
+import type { ReactionKind } from "@/lib/reactions/labels";
 import type { NotificationKind } from "./schema";
 
-const did: Record<NotificationKind, (many: boolean) => string> = {
-  reply: () => "replied to you",
-  mention: () => "mentioned you",
-  comment: () => "wrote",
-  thread: () => "started this",
-  thanks: (many) => (many ? "reacted to your words" : "reacted to what you wrote"),
-  quoted: () => "quoted you in an article",
+const did: Record<Exclude<NotificationKind, "thanks">, string> = {
+  reply: "replied to you",
+  mention: "mentioned you",
+  comment: "wrote",
+  thread: "started this",
+  quoted: "quoted you in an article",
 };
 
-type Told = { kind: NotificationKind; names: string[]; people: number; count: number };
+const gave: Record<ReactionKind, string> = { thanks: "thanked you", same: "said “same here”", hug: "sent you a hug" };
 
-/** Who did what, for example "ana, ben and 3 others replied to you, 9+ comments". */
-export function notificationWords({ kind, names, people, count }: Told): string {
-  const others = people - names.length;
-  const named = others > 0 ? [...names, `${atMostNine(others)} ${others === 1 ? "other" : "others"}`] : names;
-  const who = named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)}` : (named[0] ?? "Somebody");
-  const comments = ["reply", "mention", "comment"].includes(kind) && count > 1 ? `, ${atMostNine(count)} comments` : "";
-  return `${who} ${did[kind](people > 1)}${comments}`;
+type Told = {
+  kind: NotificationKind;
+  gesture: ReactionKind | null;
+  names: string[];
+  people: number;
+  count: number;
+};
+
+/** Who did what, for example "ana, ben and 2 others thanked you", or "ana replied to you, 3 comments". */
+export function notificationWords({ kind, gesture, names, people, count }: Told): string {
+  const act = kind === "thanks" ? (gesture ? gave[gesture] : "reacted to what you wrote") : did[kind];
+  const talk = ["reply", "mention", "comment"].includes(kind);
+  return `${whoOf(names, people)} ${act}${talk && count > 1 ? `, ${atMostNine(count)} comments` : ""}`;
+}
+
+/** Three names at the most, and with more people two of them and how many others. */
+function whoOf(names: string[], people: number): string {
+  const shown = people > names.length ? names.slice(0, 2) : names;
+  const others = people - shown.length;
+  const all = others > 0 ? [...shown, `${atMostNine(others)} ${others === 1 ? "other" : "others"}`] : shown;
+  return all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : (all[0] ?? "Somebody");
 }

@@ -89,6 +89,8 @@ describe("a comment", () => {
         await aMute({ by: watcher, technique });
       },
     ],
+    ["muted the speaker", ({ speaker, watcher }) => aMute({ by: watcher, member: speaker })],
+    ["muted a word of it", ({ watcher }) => aMute({ by: watcher, word: "for" })],
     ["blocked the speaker", ({ speaker, watcher }) => aBlock({ by: watcher, of: speaker })],
     ["is blocked by the speaker", ({ speaker, watcher }) => aBlock({ by: speaker, of: watcher })],
     ["is suspended", ({ watcher }) => aRestriction({ member: watcher, kind: "suspend" })],
@@ -114,6 +116,14 @@ describe("a comment", () => {
     await say(speaker, thread, "It may not stand.");
     await db.execute(change(thread.id));
     expect(await toldOf(thread.id)).toEqual({});
+  });
+
+  it("is told to its thread's author whatever word of their own title they muted, and to who muted another word", async () => {
+    const { thread, author, speaker, watcher } = await aTalk();
+    await aMute({ by: author, word: "about" });
+    await aMute({ by: watcher, word: "botox" });
+    await say(speaker, thread, "It was calm.");
+    expect(await toldOf(thread.id)).toEqual({ [author.id]: "reply", [watcher.id]: "comment" });
   });
 
   it("is told to nobody who has read it", async () => {
@@ -204,7 +214,7 @@ describe("what somebody has before them", () => {
       await toldOf(thread.id);
     }
     const [row] = (await listNotifications(author.id)).rows;
-    expect(row).toMatchObject({ kind: "reply", count: 3, people: 1, unread: true });
+    expect(row).toMatchObject({ told: [{ kind: "reply", count: 3, people: 1 }], unread: true });
     expect(row?.href).toMatch(/#comment-1$/);
     await noteReading({ memberId: author.id, threadId: thread.id });
     expect((await listNotifications(author.id)).rows.map(({ unread }) => unread)).toEqual([false]);

@@ -1,9 +1,11 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
+import { heardMessages } from "@/lib/platform/heard";
+import { mentionsIn } from "@/lib/platform/mentions";
 import { addJob } from "@/lib/platform/queue";
 import { mailChoiceFor } from "./hearing";
-import { mentionsIn } from "./mentions";
+import { listDeafTo } from "./queries-muted";
 
 /** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */
 const atOnce = 2000;
@@ -11,31 +13,38 @@ const atOnce = 2000;
 /** What happened, and where; position 0 is the thread itself. */
 type News = { eventId: number; actorId: number; threadId: number; position: number };
 
+/** Who hears of it, and the words that are new with it. */
+type Spread = { hearers: Hearers; text: string };
+
 /** Rows of `id` and `kind` of whoever hears of it, of the members after a number. */
 type Hearers = (after: number) => SQL[];
 
 /**
  * Tells whoever is to hear of an event, in batches by the numbers of members. Run again, as after a crash, it tells
  * those who were left out: the database takes one row a recipient and event. Nobody is told of what they cannot read or
- * have read, of what they muted or switched off, or of somebody whom they blocked or who blocked them.
+ * have read, of what they muted or switched off, of words that they muted, or of somebody whom they muted or blocked or
+ * who blocked them.
  */
 export async function spreadEvent({ eventId }: { eventId: number }): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   if (!event?.actorId || !event.threadId) return;
   const { actorId, threadId, detail } = event;
   const news = { eventId, actorId, threadId, position: Number(detail.position ?? 0) };
-  const hearers = await hearersOf(event.kind, news);
-  if (!hearers) return;
-  for (let after: number | null = 0; after !== null;) after = await tell(news, hearers(after), after);
+  const spread = await spreadOf(event.kind, news);
+  if (!spread) return;
+  for (let after: number | null = 0; after !== null;) {
+    const hearers = spread.hearers(after);
+    after = await tell(news, hearers, after, await listDeafTo(spread.text, sql.join(hearers, sql` UNION ALL `)));
+  }
   await db.transaction((tx) => addJob(tx, "gather_mailings", {}, { jobKey: "gather_mailings" }));
 }
 
-async function hearersOf(kind: string, news: News): Promise<Hearers | null> {
-  if (kind === "reacted") return () => [authorOf(news, "thanks")];
-  if (kind === "testimonial_quoted") return () => [authorOf(news, "quoted")];
+async function spreadOf(kind: string, news: News): Promise<Spread | null> {
+  if (kind === "reacted") return { hearers: () => [authorOf(news, "thanks")], text: "" };
+  if (kind === "testimonial_quoted") return { hearers: () => [authorOf(news, "quoted")], text: "" };
   const begins = ["post_started", "testimonial_told", "article_published"].includes(kind);
-  if (kind === "comment_posted" || (kind === "words_appeared" && news.position > 0)) return hearersOfComment(news);
-  return begins || kind === "words_appeared" ? hearersOfThread(news) : null;
+  if (kind === "comment_posted" || (kind === "words_appeared" && news.position > 0)) return spreadOfComment(news);
+  return begins || kind === "words_appeared" ? spreadOfThread(news) : null;
 }
 
 function authorOf({ threadId, position }: News, kind: string): SQL {
@@ -44,34 +53,42 @@ function authorOf({ threadId, position }: News, kind: string): SQL {
     : sql`SELECT author_id AS id, ${kind}::notification_kind AS kind FROM threads WHERE id = ${threadId}`;
 }
 
-async function hearersOfComment(news: News): Promise<Hearers | null> {
+async function spreadOfComment(news: News): Promise<Spread | null> {
   const [comment] = await db
     .select({ body: comments.body, replyTo: comments.replyToPosition })
     .from(comments)
     .where(and(eq(comments.threadId, news.threadId), eq(comments.position, news.position)));
   if (!comment) return null;
   const answered = comment.replyTo ?? 0;
-  return (after) => [
+  const hearers: Hearers = (after) => [
     authorOf({ ...news, position: answered }, "reply"),
     authorOf({ ...news, position: 0 }, "comment"),
     ...mentioned(comment.body),
     watchers(sql`thread_id = ${news.threadId}`, "comment", after),
   ];
+  return { hearers, text: comment.body };
 }
 
-async function hearersOfThread({ threadId }: News): Promise<Hearers | null> {
+async function spreadOfThread({ threadId }: News): Promise<Spread | null> {
   const [thread] = await db
-    .select({ author: threads.authorId, technique: threads.techniqueId, body: posts.body })
+    .select({
+      author: threads.authorId,
+      technique: threads.techniqueId,
+      title: threads.title,
+      excerpt: threads.excerpt,
+      body: posts.body,
+    })
     .from(threads)
     .leftJoin(posts, eq(posts.threadId, threads.id))
     .where(eq(threads.id, threadId));
   if (!thread) return null;
-  const { author, technique, body } = thread;
-  return (after) => [
+  const { author, technique, title, excerpt, body } = thread;
+  const hearers: Hearers = (after) => [
     ...mentioned(body ?? ""),
     watchers(sql`member_id = ${author}`, "thread", after),
     ...(technique ? [watchers(sql`technique_id = ${technique}`, "thread", after)] : []),
   ];
+  return { hearers, text: `${title}\n\n${body ?? excerpt}` };
 }
 
 function mentioned(body: string): SQL[] {
@@ -91,7 +108,7 @@ function watchers(of: SQL, kind: string, after: number): SQL {
 }
 
 /** Whoever has several reasons to hear of it hears of it for the nearest one. @returns where to go on; null at the end */
-async function tell(news: News, hearers: SQL[], after: number): Promise<number | null> {
+async function tell(news: News, hearers: SQL[], after: number, deaf: number[]): Promise<number | null> {
   const { eventId, actorId, threadId, position } = news;
   const [row] = await db.execute<{ last: string | null; many: number }>(sql`
     WITH asked AS MATERIALIZED (
@@ -103,9 +120,9 @@ async function tell(news: News, hearers: SQL[], after: number): Promise<number |
       FROM asked JOIN members m ON m.id = asked.id JOIN threads t ON t.id = ${threadId}
       LEFT JOIN hearing_choices h ON h.member_id = m.id AND h.kind = asked.kind
       CROSS JOIN LATERAL (SELECT ${mailChoiceFor(sql`asked.kind`, sql`h`)} AS mail) chosen
-      WHERE ${mayHear(news)} AND ${wantsToHear(news)}
-      ON CONFLICT DO NOTHING)
-    SELECT max(id) AS last, count(*)::int AS many FROM asked`);
+      WHERE ${mayHear(news)} AND ${wantsToHear(news)} AND m.id <> ALL(${`{${deaf.join(",")}}`}::bigint[])
+      ON CONFLICT DO NOTHING RETURNING member_id AS id)
+    SELECT max(id) AS last, count(*)::int AS many, ${heardMessages(sql`SELECT id FROM told`)} AS messages FROM asked`);
   return row && row.many === atOnce ? Number(row.last) : null;
 }
 
@@ -127,7 +144,7 @@ function wantsToHear({ actorId, position }: News): SQL {
       UNION ALL
       SELECT FROM readings r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.position >= ${position} AND ${position} > 0))
     AND NOT EXISTS (SELECT FROM mutes q WHERE q.member_id = m.id
-      AND (q.thread_id = t.id OR (q.technique_id = t.technique_id AND t.author_id <> m.id)))
+      AND (q.thread_id = t.id OR q.muted_member_id = ${actorId} OR (q.technique_id = t.technique_id AND t.author_id <> m.id)))
     AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = m.id AND b.blocked_id = ${actorId})
       OR (b.blocker_id = ${actorId} AND b.blocked_id = m.id))`;
 }

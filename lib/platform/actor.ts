@@ -22,13 +22,14 @@ export type Reader = { viewer: Viewer; state: ReaderState };
 
 export type ReaderState = {
   follow: "watch" | "follow" | "off" | "none";
-  /** Whether they blocked or muted what the page is about. */
-  quiet: "on" | "off" | "none";
+  /** Whether they blocked or muted what the page is about; "muted" is for people, whom one can block as well. */
+  quiet: "on" | "muted" | "off" | "none";
   reactions: { position: number; kind: string }[];
-  /** Statements of moderators, and answers to appeals, not opened yet. */
+  /** Things that are new at `/me/notifications`, up to ten: threads, statements, and answers to appeals. */
   unread: number;
   /** What they do not want to see: words of these members, these techniques and threads, and texts with these words. */
   blocked: number[];
+  mutedMembers: number[];
   mutedTechniques: number[];
   mutedThreads: number[];
   mutedWords: string[];

@@ -8,10 +8,10 @@ const watch: Watch = {
   siteUrl: "https://unknot.example",
 };
 const found = (text: string, addedTo = "") => {
-  const { phrases, distress, links } = findingsIn(text, addedTo, watch);
-  return { phrases: phrases.map(({ id }) => id), distress: [...new Set(distress.map(({ kind }) => kind))], links };
+  const { phrases, distress, ...counts } = findingsIn(text, addedTo, watch);
+  return { phrases: phrases.map(({ id }) => id), distress: [...new Set(distress.map(({ kind }) => kind))], ...counts };
 };
-const nothing = { phrases: [], distress: [], links: 0 };
+const nothing = { phrases: [], distress: [], links: 0, mentions: 0 };
 
 describe("findingsIn", () => {
   it.each<[string, string, object]>([
@@ -22,6 +22,7 @@ describe("findingsIn", () => {
     ["a host on the list", "https://www.ncbi.nlm.nih.gov/pmc/1", {}],
     ["this site", "See https://unknot.example/safety", {}],
     ["two addresses elsewhere", "evil.com/a and evil.com/b", { links: 2 }],
+    ["people called by name", "@ana, @ben and @Ana: see `@carl`.", { mentions: 2 }],
     ["words of despair", "I want to die.", { distress: ["crisis"] }],
     ["a red flag", "This is the worst headache of my life and it came on suddenly.", { distress: ["red_flag"] }],
   ])("of %s", (_name, text, expected) => {
@@ -36,6 +37,8 @@ describe("findingsIn", () => {
       {},
     ],
     ["a link that was added", "evil.com/a evil.com/b", "evil.com/a", { links: 1 }],
+    ["people who were called before", "@ana @ben @carl!", "@carl @ana @ben", {}],
+    ["one more of them", "@ana @ben @carl", "@ana @ben", { mentions: 3 }],
     ["a phrase that was added", "no miracle cure", "no cure", { phrases: [1] }],
     ["words of despair that were added", "It hurts. I want to die.", "It hurts.", { distress: ["crisis"] }],
     ["what another text had taken away", "It hurts.", "miracle cure evil.com", {}],

@@ -1,5 +1,6 @@
 import type { watchedPhrases } from "@/db/schema";
 import { readPlainly } from "@/lib/platform/markdown";
+import { mentionsIn } from "@/lib/platform/mentions";
 import { distressIn } from "./distress";
 import { isAllowed, linksOf } from "./links";
 import { foldWords, holdsPhrase } from "./phrases";
@@ -15,9 +16,11 @@ export type Findings = {
   distress: { kind: "crisis" | "red_flag"; rule: string }[];
   /** Ways out to hosts that are not on the list. */
   links: number;
+  /** How many people it calls by name; of an edit, all of them where it adds one. */
+  mentions: number;
 };
 
-export const nothing: Findings = { phrases: [], distress: [], links: 0 };
+export const nothing: Findings = { phrases: [], distress: [], links: 0, mentions: 0 };
 
 /**
  * Looks a text through.
@@ -29,6 +32,7 @@ export function findingsIn(text: string, addedTo: string, watch: Watch): Finding
     phrases: now.phrases.filter((phrase) => !before.phrases.includes(phrase)),
     distress: now.distress.filter(({ rule }) => !before.distress.some((each) => each.rule === rule)),
     links: now.links.filter(({ address }) => !before.links.some((each) => each.address === address)).length,
+    mentions: now.mentions.every((handle) => before.mentions.includes(handle)) ? 0 : now.mentions.length,
   };
 }
 
@@ -40,5 +44,6 @@ function read(text: string, { phrases, allowedHosts, siteUrl }: Watch) {
     phrases: phrases.filter(({ phrase }) => spellings.some((each) => holdsPhrase(each, phrase))),
     distress: distressIn(text),
     links: linksOf(text, siteUrl, plain).filter(({ host }) => !isAllowed(host, allowedHosts)),
+    mentions: mentionsIn(text),
   };
 }

@@ -2,6 +2,7 @@ import { isStaff, type Actor } from "@/lib/platform/actor";
 import { Paused, Refusal } from "@/lib/platform/errors";
 import type { Sign } from "@/lib/platform/queue";
 import type { Findings } from "./findings";
+import { newcomerMentions } from "./limits";
 
 export type Circumstances = {
   /** An edit after the free window. */
@@ -19,7 +20,8 @@ export type Verdict = { hold: Sign[]; flag: Sign[]; worry: Sign[] };
 
 /**
  * Pure: what becomes of a text with these findings. A worry holds nothing back and hides nothing.
- * @throws Paused when its author should see something first, and Refusal `phrase_blocked` with `note`
+ * @throws Paused when its author should see something first, and Refusal: `phrase_blocked` with `note`, or
+ *   `too_many_mentions` with `most` and `named`
  */
 export function judgeWords(actor: Actor, found: Findings, given: Circumstances): Verdict {
   if (!actor.paced) return { hold: [], flag: [], worry: [] };
@@ -29,6 +31,9 @@ export function judgeWords(actor: Actor, found: Findings, given: Circumstances):
   if (isStaff(actor)) return { hold: [], flag: [], worry };
   const blocked = found.phrases.find(({ act }) => act === "block");
   if (blocked) throw new Refusal("phrase_blocked", { note: blocked.note });
+  if (actor.newcomer && found.mentions > newcomerMentions) {
+    throw new Refusal("too_many_mentions", { most: newcomerMentions, named: found.mentions });
+  }
   const signsOf = (wanted: "hold" | "flag") =>
     found.phrases.filter(({ act }) => act === wanted).map(({ id }) => ({ code: "phrase", n: id }));
   return { hold: [...circumstantial(actor, found, given), ...signsOf("hold")], flag: signsOf("flag"), worry };

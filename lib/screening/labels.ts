@@ -18,6 +18,8 @@ export const signSentences: Record<string, (n: number) => string> = {
 export const screeningRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   phrase_blocked: ({ note }) =>
     `Some of these words cannot be posted here, so this was not sent. ${note || "Please say it in another way."} Your text is still here.`,
+  too_many_mentions: ({ most, named }) =>
+    `In the first days here one can call ${most} people by name in one text, and this calls ${named}, so it was not sent. Please take some of the @ signs out. Your text is still here.`,
   phrase_known: "This phrase is watched already.",
   phrase_length: "Without its star and unseen marks, a phrase has 2 to 100 characters.",
   host_wrong: "This is not the name of a host. It looks like example.org.",

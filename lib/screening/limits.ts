@@ -1,3 +1,6 @@
+/** So many people does somebody who is new here call by name in one text: more of them is how spam gets around. */
+export const newcomerMentions = 2;
+
 /** A dry run looks so far back. */
 export const dryRunDays = 90;
 /** And at no more than so many texts, the newest first: it reads them one by one, beside everything else. */

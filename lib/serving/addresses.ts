@@ -5,6 +5,8 @@ export type Route =
   /** Next's own, which only its development client asks for. */
   | { kind: "internal" }
   | { kind: "live"; thread: number }
+  /** What is new for one member, while their page stands open. */
+  | { kind: "counts" }
   | { kind: "own" }
   /** A shared page, with the address that it is cached and rendered under. */
   | { kind: "shared"; url: string };
@@ -51,6 +53,7 @@ export function routeOf(address: string): Route | null {
   if (pathname.startsWith("/_next/") || pathname === "/favicon.ico") return { kind: "internal" };
   const live = pathname.match(/^\/api\/threads\/([1-9]\d{0,14})\/live$/);
   if (live) return { kind: "live", thread: Number(live[1]) };
+  if (pathname === "/api/live") return { kind: "counts" };
   if (ownAreas.includes(pathname.split("/")[1] ?? "") || pathname === "/dev/mailbox.json") return { kind: "own" };
   return { kind: "shared", url: pathname + sharedQuery(pathname, url.searchParams) };
 }

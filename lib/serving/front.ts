@@ -1,19 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Reader, Viewer } from "@/lib/platform/actor";
 import { describeError, log } from "@/lib/platform/log";
+import { sha256 } from "@/lib/platform/ids";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { routeOf, type Route } from "./addresses";
-import { mayReadMetrics, refusalStatus, sanitize } from "./admission";
+import { refusalStatus, sanitize } from "./admission";
 import { capture, readBody, withBody, type Captured, type Handler } from "./capture";
+import type { Counts } from "./counts";
 import { newPageContext, type PageContext, type Subject } from "./context";
 import { transportSecurity } from "./headers";
+import { answerHealth } from "./health";
 import type { Live } from "./live";
-import { metricsText } from "./metrics";
+import { openCount, openLive } from "./open-streams";
 import type { PageCache } from "./page-cache";
 import type { Purges } from "./purges";
 import { audienceOf, cookiesOf, slotsOf, themeOf } from "./reader";
 import { Readings, type NoteReading } from "./readings";
-import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, sendText, type Manner } from "./respond";
+import { acceptsGzip, mannerOf, sendKeptTexts, sendOwn, sendPage, sendPlain, type Manner } from "./respond";
 import { SharedPages } from "./shared-pages";
 import { markupOf } from "./template";
 import { typedTexts } from "./typed-texts";
@@ -25,6 +28,7 @@ export type FrontOptions = {
   cache: PageCache;
   purges: Purges;
   live: Live;
+  counts: Counts;
   appUrl: URL;
   development: boolean;
   trustProxy: boolean;
@@ -114,7 +118,7 @@ export class Front {
     if (refusal) return sendPlain(response, this.#manner, refusal, refusal === 405 ? { allow: "GET, HEAD, POST" } : {});
     const route = routeOf(request.url ?? "");
     if (!route) return sendPlain(response, this.#manner, 400);
-    if (route.kind === "health") return this.#answerHealth(visit, route.path);
+    if (route.kind === "health") return answerHealth(visit, route.path, this.#options);
     sanitize(request, { host: appUrl.host, trustProxy, development });
     if (route.kind === "asset" || (route.kind === "internal" && development)) return this.#passAsset(visit);
     if (route.kind === "internal") return sendPlain(response, this.#manner, 404);
@@ -122,7 +126,11 @@ export class Front {
     delete request.headers["accept-encoding"];
     if (route.kind === "shared" && request.method !== "POST") return this.#answerShared(visit, route.url);
     const reader = await this.#readerOf(visit);
-    if (route.kind === "live") return this.#openLive(visit, reader?.viewer ?? null, route.thread);
+    const { live, counts, mayReadThread } = this.#options;
+    if (route.kind === "live")
+      return openLive(visit, route.thread, live, mayReadThread(reader?.viewer ?? null, route.thread));
+    if (route.kind === "counts")
+      return openCount(visit, reader, sha256(visit.cookies.get(this.#sessionCookie) ?? ""), counts);
     return this.#answerOwn(visit, reader, route);
   }
 
@@ -226,22 +234,5 @@ export class Front {
     for (const [name, value] of Object.entries(this.#manner.common)) response.setHeader(name, value);
     delete request.headers.cookie;
     await this.#options.handler(request, response);
-  }
-
-  async #openLive({ response }: Visit, viewer: Viewer | null, thread: number): Promise<void> {
-    if (!(await this.#options.mayReadThread(viewer, thread))) return sendPlain(response, this.#manner, 404);
-    for (const [name, value] of Object.entries(this.#manner.common)) response.setHeader(name, value);
-    this.#options.live.open(thread, response);
-  }
-
-  async #answerHealth({ request, response }: Visit, path: string): Promise<void> {
-    const { cache, live, metricsToken, isReady, databaseAnswers } = this.#options;
-    if (path === "/healthz") return sendText(response, this.#manner, 200, "ok\n");
-    if (path === "/metrics") {
-      if (!mayReadMetrics(request, metricsToken)) return sendPlain(response, this.#manner, 404);
-      return sendText(response, this.#manner, 200, metricsText(cache, live));
-    }
-    const ready = isReady() && (await databaseAnswers());
-    sendText(response, this.#manner, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
   }
 }

@@ -1,55 +1,24 @@
 import type { ServerResponse } from "node:http";
-
-/** Keeps proxies from closing a quiet connection. */
-const quietMs = 25_000;
-/** One process holds this many open pages; further ones go without live arrival. */
-const maxConnections = 10_000;
+import { eventLine, Streams } from "./streams";
 
 /** The open pages that wait for new comments, by thread. Only numbers travel; the words are asked for by their readers. */
 export class Live {
-  #readers = new Map<number, Set<ServerResponse>>();
-  #count = 0;
-  #timer = setInterval(() => this.#tellAll(": still here\n\n"), quietMs).unref();
+  #readers = new Streams({ most: 10_000 });
 
   get count(): number {
-    return this.#count;
+    return this.#readers.count;
   }
 
-  /** Takes over a response as a stream of events (`text/event-stream`). */
+  /** Takes over a response as a stream of events. After a lost connection the page asks what it missed. */
   open(thread: number, response: ServerResponse): void {
-    if (this.#count >= maxConnections) {
-      response.writeHead(204).end();
-      return;
-    }
-    const readers = this.#readers.get(thread) ?? new Set();
-    this.#readers.set(thread, readers.add(response));
-    this.#count += 1;
-    response.on("close", () => {
-      readers.delete(response);
-      if (readers.size === 0 && this.#readers.get(thread) === readers) this.#readers.delete(thread);
-      this.#count -= 1;
-    });
-    response.writeHead(200, {
-      "content-type": "text/event-stream",
-      "cache-control": "no-store",
-      "x-accel-buffering": "no",
-    });
-    // After a lost connection the page asks what it missed; browsers come back by themselves after `retry`.
-    response.write("retry: 5000\nevent: check\ndata: {}\n\n");
+    this.#readers.open(thread, response, eventLine("check", {}));
   }
 
   announce(thread: number, position: number): void {
-    for (const reader of this.#readers.get(thread) ?? []) {
-      reader.write(`event: comment\ndata: {"position":${position}}\n\n`);
-    }
+    for (const reader of this.#readers.of(thread)) reader.write(eventLine("comment", { position }));
   }
 
   stop(): void {
-    clearInterval(this.#timer);
-    for (const readers of this.#readers.values()) for (const reader of readers) reader.end();
-  }
-
-  #tellAll(line: string): void {
-    for (const readers of this.#readers.values()) for (const reader of readers) reader.write(line);
+    this.#readers.stop();
   }
 }

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { announcePurge, recordEvent } from "@/lib/platform/events";
+import { announceHeard } from "@/lib/platform/heard";
 import { asOperator } from "@/lib/testing/backends";
 import { aHeldRender, aPage } from "@/lib/testing/pages";
 import { newPageContext, runInPage } from "./context";
@@ -19,14 +20,16 @@ afterEach(async () => {
 async function listening(connectionString = process.env.DATABASE_URL ?? "") {
   const cache = new PageCache({ maxBytes: 1_000_000 });
   const comments: { thread: number; position: number }[] = [];
+  const heard: (number[] | null)[] = [];
   const purges = new Purges({
     connectionString,
     cache,
     onComment: (thread, position) => comments.push({ thread, position }),
+    onHeard: (members) => heard.push(members),
   });
   stops.push(() => purges.stop());
   await purges.start();
-  return { cache, purges, comments };
+  return { cache, purges, comments, heard };
 }
 
 const soon = { interval: 5, timeout: 5000 };
@@ -188,5 +191,36 @@ describe("stop", () => {
     await db.execute(sql`SELECT pg_sleep(0.2)`);
     expect(cache.isOpen).toBe(false);
     expect(await listeners()).toEqual([]);
+  });
+});
+
+describe("members who hear of something", () => {
+  it("are told once it is committed, all of them, and in messages that Postgres takes", async () => {
+    const { heard } = await listening();
+    const members = Array.from({ length: 1001 }, (_, n) => 999_999_999_000_000 + n);
+    const before = heard.length;
+    await db.transaction((tx) => announceHeard(tx, members));
+    await expect.poll(() => heard.slice(before).flat().length, soon).toBe(1001);
+    expect(heard.slice(before)).toHaveLength(3);
+    expect(heard.slice(before).flat()).toEqual(expect.arrayContaining(members));
+    await db
+      .transaction(async (tx) => {
+        await announceHeard(tx, [1]);
+        throw new Error("taken back");
+      })
+      .catch(() => {});
+    await announceHeard(db, []);
+    await announceHeard(db, [2]);
+    await expect.poll(() => heard.at(-1), soon).toEqual([2]);
+    expect(heard).not.toContainEqual([1]);
+  });
+
+  it("may be anybody after a lost connection, and when a message cannot be read", async () => {
+    const { heard } = await listening();
+    expect(heard).toEqual([null]);
+    await killListeners();
+    await expect.poll(() => heard, soon).toEqual([null, null]);
+    await db.execute(sql`NOTIFY heard, 'by hand'`);
+    await expect.poll(() => heard, soon).toEqual([null, null, null]);
   });
 });

@@ -7,6 +7,8 @@ type Options = {
   cache: PageCache;
   /** Called with the thread and the position of a comment that was just posted. */
   onComment: (thread: number, position: number) => void;
+  /** Called with members for whom more or less is new; with null where some may have been missed. */
+  onHeard: (members: number[] | null) => void;
 };
 
 /** As `lib/platform/events.ts` writes it. */
@@ -61,13 +63,16 @@ export class Purges {
       keepAlive: true,
       connectionTimeoutMillis: 3000,
     });
-    client.on("notification", ({ payload }) => this.#hear(payload ?? ""));
+    client.on("notification", ({ channel, payload = "" }) => {
+      if (channel === "heard") this.#hearOfMembers(payload);
+      else this.#hear(payload);
+    });
     client.on("error", () => this.#lose(client));
     client.on("end", () => this.#lose(client));
     this.#client = client;
     try {
       await client.connect();
-      await client.query("LISTEN purge");
+      await client.query("LISTEN purge; LISTEN heard");
     } catch {
       this.#lose(client);
       return;
@@ -75,6 +80,7 @@ export class Purges {
     if (this.#client !== client) return;
     this.#retryMs = retryMs.first;
     this.#options.cache.open();
+    this.#options.onHeard(null);
     this.#heartbeat = setInterval(() => void this.#beat(client), heartbeatMs);
     this.#heartbeat.unref();
   }
@@ -110,5 +116,16 @@ export class Purges {
       this.#options.cache.close();
       this.#options.cache.open();
     }
+  }
+
+  /** As `lib/platform/heard.ts` writes it. */
+  #hearOfMembers(payload: string): void {
+    let members: number[] | null = null;
+    try {
+      members = (JSON.parse(payload) as { members: number[] }).members.map(Number);
+    } catch {
+      // Typed by hand, too: it may be about anybody.
+    }
+    this.#options.onHeard(members);
   }
 }

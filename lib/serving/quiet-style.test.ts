@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quietStyle } from "./quiet-style";
 
-const nothing = { blocked: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
+const nothing = { blocked: [], mutedMembers: [], mutedTechniques: [], mutedThreads: [], mutedWords: [] };
 const page =
   `<article class="thread-words" data-place="t9"><h1 data-words="">Calm</h1></article>` +
   `<li class="comment" data-place="c2"><p data-words="">botox</p></li>`;
@@ -18,6 +18,14 @@ describe("the style of a page for somebody who does not want to see something", 
     expect(quietStyle(42, { ...nothing, blocked: [5, 6] }, never)).toBe(
       ":is(.comment,.thread-row,.member-quote):not([data-by=m42]):is([data-by=m5],[data-by=m6]){display:none}" +
         ".thread-words:not([data-by=m42]):is([data-by=m5],[data-by=m6]){--words:none;--fold:block;--blocked:block}",
+    );
+  });
+
+  it("leaves out who is muted in the same way, and says so where a thread of theirs is folded away", () => {
+    expect(quietStyle(42, { ...nothing, blocked: [5], mutedMembers: [6] }, never)).toBe(
+      ":is(.comment,.thread-row,.member-quote):not([data-by=m42]):is([data-by=m5],[data-by=m6]){display:none}" +
+        ".thread-words:not([data-by=m42]):is([data-by=m5]){--words:none;--fold:block;--blocked:block}" +
+        ".thread-words:not([data-by=m42]):is([data-by=m6]){--words:none;--fold:block;--muted:block}",
     );
   });
 

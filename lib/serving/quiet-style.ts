@@ -1,7 +1,7 @@
 import type { ReaderState } from "@/lib/platform/actor";
 import { placesOf } from "./places";
 
-type Unwanted = Pick<ReaderState, "blocked" | "mutedTechniques" | "mutedThreads" | "mutedWords">;
+type Unwanted = Pick<ReaderState, "blocked" | "mutedMembers" | "mutedTechniques" | "mutedThreads" | "mutedWords">;
 
 /**
  * Rules by which a shared page leaves out what one reader does not want to see, but for what they wrote themselves. The
@@ -10,8 +10,9 @@ type Unwanted = Pick<ReaderState, "blocked" | "mutedTechniques" | "mutedThreads"
  * @param markup gives the page's markup; asked for only where words are muted
  */
 export function quietStyle(memberId: number, unwanted: Unwanted, markup: () => string): string {
-  const { blocked, mutedTechniques, mutedThreads, mutedWords } = unwanted;
-  const authors = blocked.map((id) => `[data-by=m${id}]`);
+  const { blocked, mutedMembers, mutedTechniques, mutedThreads, mutedWords } = unwanted;
+  const by = (id: number) => `[data-by=m${id}]`;
+  const [authors, muted] = [blocked.map(by), mutedMembers.map(by)];
   const places = mutedWords.length > 0 ? placesOf(markup(), mutedWords).map((name) => `[data-place=${name}]`) : [];
   const threads = mutedThreads.map((id) => `[data-place=t${id}]`);
   const techniques = mutedTechniques.map((id) => `[data-technique=q${id}]`);
@@ -20,10 +21,11 @@ export function quietStyle(memberId: number, unwanted: Unwanted, markup: () => s
   return (
     rule(
       ":is(.comment,.thread-row,.member-quote)",
-      [...authors, ...places, ...threads, ...techniques],
+      [...authors, ...muted, ...places, ...threads, ...techniques],
       "display:none",
     ) +
     rule(".thread-words", authors, "--words:none;--fold:block;--blocked:block") +
+    rule(".thread-words", muted, "--words:none;--fold:block;--muted:block") +
     rule(".thread-words", places, "--words:none;--fold:block;--worded:block")
   );
 }

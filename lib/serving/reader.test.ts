@@ -20,6 +20,7 @@ const nothing: ReaderState = {
   reactions: [],
   unread: 0,
   blocked: [],
+  mutedMembers: [],
   mutedTechniques: [],
   mutedThreads: [],
   mutedWords: [],
@@ -41,8 +42,9 @@ describe("the slots of a reader", () => {
         { maxLength: 60 },
       ),
       unread: fc.nat(5000),
-      quiet: fc.constantFrom("on", "off", "none"),
+      quiet: fc.constantFrom("on", "muted", "off", "none"),
       blocked: ids,
+      mutedMembers: ids,
       mutedTechniques: ids,
       mutedThreads: ids,
       mutedWords: fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constant("botox")), { maxLength: 5 }),
@@ -102,7 +104,7 @@ describe("the slots of a reader", () => {
       unread: 3,
       reactions: state.reactions,
     });
-    expect(slots).toMatchObject({ theme: "dark", follow: "watch", quiet: "off" });
+    expect(slots).toMatchObject({ theme: "dark", follow: "watch", quiet: "off", unread: "3" });
     expect(slots.style).toContain("[data-by=m42] .own");
     expect(slots.style).toContain("[value=r2-thanks]");
     for (const viewer of [null, aViewer({ memberId: null })]) {
@@ -111,8 +113,18 @@ describe("the slots of a reader", () => {
         follow: "none",
         quiet: "none",
         style: "",
+        unread: "none",
       });
     }
+  });
+
+  it.each([
+    [0, "none"],
+    [1, "1"],
+    [9, "9"],
+    [10, "more"],
+  ])("say that %i things are new as %s", (unread, word) => {
+    expect(slotsOf(aReader(aViewer(), { ...nothing, unread }), "auto").unread).toBe(word);
   });
 
   it("have a nonce and a form key that never come again", () => {

@@ -30,7 +30,8 @@ export function audienceOf(viewer: Viewer | null): Audience {
  *   which are made for the reader, and for the staff's, which hide nothing
  */
 export function slotsOf(reader: Reader | null, theme: string, markup: (() => string) | null = null): SlotValues {
-  const base = { nonce: freshWord(), key: freshWord(), theme, follow: "none", quiet: "none", state: "none", style: "" };
+  const nobody = { follow: "none", quiet: "none", state: "none", style: "", unread: "none" };
+  const base = { ...nobody, nonce: freshWord(), key: freshWord(), theme };
   if (!reader) return { ...base, viewer: "visitor" };
   const { memberId, handle, role } = reader.viewer;
   if (!memberId) return { ...base, viewer: "joining" };
@@ -41,8 +42,15 @@ export function slotsOf(reader: Reader | null, theme: string, markup: (() => str
     state: Buffer.from(JSON.stringify({ handle, role, memberId, unread, reactions })).toString("base64url"),
     follow,
     quiet,
+    unread: unreadWord(unread),
     style: styleFor(memberId, reactions) + (markup ? quietStyle(memberId, reader.state, markup) : ""),
   };
+}
+
+/** How much is new for somebody, as the page's slot and the live line say it. */
+export function unreadWord(count: number): string {
+  if (count > 9) return "more";
+  return count > 0 ? String(count) : "none";
 }
 
 /** Which of the controls of a shared page somebody sees. */

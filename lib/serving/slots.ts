@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** The places of a page that differ between its readers. */
-export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "quiet", "style", "key"] as const;
+export const slotNames = ["nonce", "theme", "viewer", "state", "follow", "quiet", "style", "key", "unread"] as const;
 export type SlotName = (typeof slotNames)[number];
 export type SlotValues = Record<SlotName, string>;
 
@@ -16,9 +16,10 @@ const alphabets: Record<SlotName, RegExp> = {
   viewer: /^(visitor|joining|member|staff|silenced|suspended)$/,
   state: /^[A-Za-z0-9_-]+$/,
   follow: /^(watch|follow|off|none)$/,
-  quiet: /^(on|off|none)$/,
+  quiet: /^(on|muted|off|none)$/,
   style: /^[A-Za-z0-9_.#,:;(){}[\]= -]*$/,
   key: randomWord,
+  unread: /^(none|[1-9]|more)$/,
 };
 
 const harmless: Omit<SlotValues, "nonce" | "key"> = {
@@ -28,6 +29,7 @@ const harmless: Omit<SlotValues, "nonce" | "key"> = {
   follow: "none",
   quiet: "none",
   style: "",
+  unread: "none",
 };
 
 /** Slots whose values always have the same length, in bytes. */

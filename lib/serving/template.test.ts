@@ -13,7 +13,8 @@ const values: fc.Arbitrary<SlotValues> = fc.record({
   theme: fc.constantFrom("auto", "light", "dark", "attack"),
   viewer: fc.constantFrom("visitor", "joining", "member", "staff"),
   follow: fc.constantFrom("on", "off", "none"),
-  quiet: fc.constantFrom("on", "off", "none"),
+  quiet: fc.constantFrom("on", "muted", "off", "none"),
+  unread: fc.constantFrom("none", "1", "9", "more"),
   state: letters(word, { minLength: 1, maxLength: 900 }),
   style: letters(`${word}.#,:;{}[]= `, { minLength: 0, maxLength: 900 }),
 });
@@ -161,6 +162,7 @@ describe("inertValues", () => {
     state: "eyJ9",
     follow: "watch",
     quiet: "off",
+    unread: "3",
     style: "[data-by=m42] .own{display:revert}",
   };
 

@@ -29,6 +29,7 @@ export function withoutRepeats(body: Buffer): Buffer {
     .replaceAll(words.state, "none")
     .replaceAll(words.follow, "none")
     .replaceAll(words.quiet, "none")
+    .replaceAll(words.unread, "none")
     .replaceAll(words.style, "");
   return Buffer.concat([body.subarray(0, from), Buffer.from(data)]);
 }

@@ -205,9 +205,16 @@ export async function aDraft({ author, ...given }: GivenDraft) {
   return saveDraft({ memberId, handle, role, newcomer: false, paced: false }, { ...form, ...given });
 }
 
-type GivenMute = { by: { id: number }; technique?: { id: number }; thread?: { id: number }; word?: string };
+type GivenMute = {
+  by: { id: number };
+  technique?: { id: number };
+  thread?: { id: number };
+  member?: { id: number };
+  word?: string;
+};
 
-/** One of a technique, a thread or a word as it is kept. */
-export async function aMute({ by, technique, thread, word }: GivenMute): Promise<void> {
-  await db.insert(mutes).values({ memberId: by.id, techniqueId: technique?.id, threadId: thread?.id, word });
+/** One of a technique, a thread, a member or a word as it is kept. */
+export async function aMute({ by, technique, thread, member, word }: GivenMute): Promise<void> {
+  const subject = { techniqueId: technique?.id, threadId: thread?.id, mutedMemberId: member?.id, word };
+  await db.insert(mutes).values({ memberId: by.id, ...subject });
 }

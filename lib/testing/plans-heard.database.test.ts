@@ -65,7 +65,7 @@ const reads: [string, number, () => Promise<unknown>][] = [
   ["what is due", 10, () => sendDueIssues()],
   // The newest thousand of what somebody was told are put together by thread.
   ["what somebody was told", 1000, () => listNotifications(member)],
-  ["how much of it is new", 1000, () => countUnread(member)],
+  ["how much of it is new", 1000, () => countUnread([member])],
   ["somebody's energy and what is offered to them", 3, () => getEnergy(member)],
   // What is two weeks old and has no reply, of the techniques that one member used.
   ["what is offered to whom", 14 * 24, () => offerUnanswered()],

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openList } from "@/app/_shared/list";
 import { BlockButton } from "@/components/blocks/block-button";
+import { MuteMemberButton } from "@/components/blocks/mute-button";
 import { FollowButton } from "@/components/follows/follow-button";
 import { RoleTag } from "@/components/members/byline";
 import { ListPages } from "@/components/threads/list-pages";
@@ -45,7 +46,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </span>
         </p>
         {profile.bioHtml && (
-          <div className="when-not-quiet">
+          <div className="when-not-quiet when-not-muted">
             <Words html={profile.bioHtml} />
           </div>
         )}
@@ -53,15 +54,21 @@ export default async function MemberPage({ params, searchParams }: Props) {
           You blocked {profile.handle}. You do not see what they write, and nothing of theirs reaches you. They are not
           told.
         </p>
+        <p className="when-muted note">
+          You muted {profile.handle}. What they write is left out of what you see. They are not told, and can still
+          answer you.
+        </p>
         <div className="row" data-by={`m${profile.id}`}>
           <div className="not-own row">
-            <div className="when-not-quiet">
+            <div className="when-not-quiet when-not-muted">
               <FollowButton
                 subject={{ kind: "member", id: profile.id }}
                 name={profile.handle}
                 watched="Be told of each thread that they start"
+                look="button button-quiet"
               />
             </div>
+            <MuteMemberButton member={{ id: profile.id, handle: profile.handle }} />
             <BlockButton member={{ id: profile.id, handle: profile.handle }} />
           </div>
           <a className="tool for-member not-own" href={`/me/report?member=${profile.handle}`}>
@@ -80,7 +87,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </a>
         </div>
       </header>
-      <section aria-labelledby="threads" className="when-not-quiet stack">
+      <section aria-labelledby="threads" className="when-not-quiet when-not-muted stack">
         <h2 id="threads">What {profile.handle} started</h2>
         {list.rows.length > 0 ? (
           <ThreadRows threads={list.rows} level={3} />

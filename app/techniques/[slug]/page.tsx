@@ -65,6 +65,7 @@ export default async function TechniquePage({ params, searchParams }: Props) {
             subject={{ kind: "technique", id: technique.id }}
             name={technique.name}
             watched="Be told of each new thread"
+            look="button button-quiet"
           />
           <MuteButton
             subject={{ kind: "technique", id: technique.id }}

@@ -16,7 +16,8 @@ export default async function Following() {
       <div className="page-head">
         <h1>What you follow</h1>
         <p className="lead">
-          What you follow fills your feed. Of what you watch, you are told everything. Nobody learns of either.
+          What you follow fills your feed. Of what you watch, you are told everything. What you mute is left out of what
+          you see. Nobody learns of any of it.
         </p>
       </div>
       {followed.length === 0 && (
@@ -24,19 +25,25 @@ export default async function Following() {
           Nothing yet. <a href="/techniques">The techniques</a> are a good place to begin.
         </p>
       )}
-      <ul className="threads">
-        {followed.map((subject) => (
-          <li key={`${subject.kind}${subject.id}`} className="card row">
-            <span className="tag">{words[subject.kind]}</span>
-            <a href={subject.href}>{subject.name}</a>
-            <LevelForm subject={subject} />
-          </li>
-        ))}
-      </ul>
-      <ReplySwitch on={onReply} />
-      <p>
-        <a href="/me/settings/quiet">What you do not want to see</a>
-      </p>
+      <div className="stack">
+        <ul className="threads">
+          {followed.map((subject) => (
+            <li key={`${subject.kind}${subject.id}`} className="card level-row">
+              <p className="row">
+                <span className="tag">{words[subject.kind]}</span>
+                <a className="tall-link" href={subject.href}>
+                  {subject.name}
+                </a>
+              </p>
+              <LevelForm subject={subject} />
+            </li>
+          ))}
+        </ul>
+        <ReplySwitch on={onReply} />
+        <p>
+          <a href="/me/settings/quiet">What you do not want to see</a>
+        </p>
+      </div>
     </>
   );
 }
