@@ -10,8 +10,8 @@ export function MutedThings({ things }: Pick<Quiet, "things">) {
     <section className="card" aria-labelledby="things">
       <h2 id="things">Techniques, threads and people you muted</h2>
       <p>
-        Lists and your feed leave them out, and so do threads with what these people write. Techniques and threads still
-        stand on their own pages, should you go there.
+        Lists and your feed leave them out, and threads leave out what these people write. A technique or a thread still
+        stands on its own page, should you go there.
       </p>
       {things.length === 0 && <p className="quiet">None. There is a “Mute” button on each of their pages.</p>}
       <ul className="quiet-list">

@@ -19,6 +19,7 @@ import { anAppeal, aRestriction } from "@/lib/testing/decisions";
 import { anIssue } from "@/lib/testing/newsletter";
 import { aHelper } from "@/lib/testing/offers";
 import { aWatchedPhrase } from "@/lib/testing/screening";
+import { aNotification } from "@/lib/testing/notified";
 import { aCase, aStatement } from "@/lib/testing/reports";
 import { aReportedComment, seen } from "@/lib/testing/spam";
 import { threadPath } from "@/lib/platform/urls";
@@ -85,6 +86,8 @@ export async function memberAddresses(member: Member): Promise<string[]> {
   const comment = await aComment({ thread: elsewhere, author: member });
   const story = await aStory({ author: member });
   const statement = await aStatement({ thread });
+  await aNotification({ member, thread, actor: await aMember(), kind: "reply" });
+  await aNotification({ member, thread: elsewhere, actor: await aMember(), readAt: new Date() });
   // Before the pause of their appeals, which is among their statements.
   const objections = await objectionAddresses(member);
   await anAppeal({ decision: (await aRestriction({ member, kind: "pause_appeals" })).decision, outcome: "refused" });

@@ -97,6 +97,6 @@ it("whatever people do, each hears once of what concerns them, and nobody of wha
         expect((await countUnread([member.id])).get(member.id)).toBe(Math.min(10, fresh + letters.length));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
 }, 240_000);

@@ -8,7 +8,7 @@ import type { NotificationKind } from "./schema";
 export { noteReading } from "./note-reading";
 
 /** What some people did in one thread. */
-export type Told = {
+type Told = {
   /** The nearest reason of all that stand together here. */
   kind: NotificationKind;
   /** The reaction, where all of them gave the same one. */

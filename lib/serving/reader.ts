@@ -48,7 +48,7 @@ export function slotsOf(reader: Reader | null, theme: string, markup: (() => str
 }
 
 /** How much is new for somebody, as the page's slot and the live line say it. */
-export function unreadWord(count: number): string {
+function unreadWord(count: number): string {
   if (count > 9) return "more";
   return count > 0 ? String(count) : "none";
 }
