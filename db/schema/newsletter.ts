@@ -25,7 +25,7 @@ export const newsletterSubscribers = identity.table(
   ],
 );
 
-/** One issue. It is a draft without `scheduled_for`; a constraint of migration 0012 keeps 7 days between two of them. */
+/** One issue. It is a draft without `scheduled_for`; a constraint of migration 0014 keeps 7 days between two of them. */
 export const newsletterIssues = pgTable(
   "newsletter_issues",
   {
