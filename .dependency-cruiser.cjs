@@ -72,7 +72,7 @@ const rules = [
         // The gate of the staff pages answers with a redirect or a 404, so it stands in the page and not in a query.
         "^lib/moderation/gate\\.ts$",
         // Only a route can call these: next-auth's end of the mailed link, a mail program's press, a save of an open form.
-        "^lib/(members/session-route|newsletter/leave-newsletter|mailings/leave-mails|drafts/draft-route)\\.ts$",
+        "^lib/(members/session-route|newsletter/leave-newsletter|mailings/leave-mails|testimonials/leave-reminders|drafts/draft-route)\\.ts$",
       ],
     },
   },

@@ -7,11 +7,13 @@ import { changeConsent } from "./change-consent";
 import { chooseReminder } from "./choose-reminder";
 import { editTestimonial } from "./edit-testimonial";
 import { testimonialRefusals as refusals } from "./labels";
+import { leaveReminders } from "./leave-reminders";
 import {
   changeConsentSchema,
   chooseReminderSchema,
   editTestimonialSchema,
   followUpSchema,
+  leaveRemindersSchema,
   tellSchema,
   withdrawTestimonialSchema,
 } from "./schema";
@@ -61,5 +63,13 @@ export const withdrawTestimonialAction = formAction(
   async (input, actor) => {
     await withdrawTestimonial(actor, input.thread);
     return { href: ownPage };
+  },
+);
+
+export const leaveRemindersAction = formAction(
+  { who: "anyone", schema: leaveRemindersSchema, refusals },
+  async ({ token }) => {
+    await leaveReminders(token);
+    return { href: "/unsubscribe/reminders" };
   },
 );

@@ -1,11 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accounts, followUps, members, personas, techniques, testimonials, threads } from "@/db/schema";
+import { accounts, followUps, members, techniques, testimonials, threads } from "@/db/schema";
 import { env } from "@/lib/platform/env";
 import { sendMail } from "@/lib/platform/mail";
 import type { JobPayloads } from "@/lib/platform/queue";
+import { unsubscribeAddress } from "@/lib/platform/unsubscribe";
 import { followUpMail } from "./follow-up-mail";
-import { openOwn, openPersona } from "./seal";
+import { whoTold } from "./queries-teller";
+import { remindersList } from "./schema";
+import { openOwn } from "./seal";
 
 type Payload = JobPayloads["remind_of_follow_up"];
 
@@ -22,20 +25,11 @@ export async function remindOfFollowUp({ threadId, after }: Payload): Promise<vo
     .where(eq(members.id, memberId));
   if (!person) return;
   const href = new URL(`/me/testimonials/${threadId}/follow-up?after=${after}`, env().APP_URL).href;
-  const stop = new URL("/me/testimonials", env().APP_URL).href;
+  const stop = unsubscribeAddress({ list: remindersList, id: threadId });
   const mail = await followUpMail({ ...person, after, href, stop });
-  await sendMail({ to: { name: person.name, address: person.email }, ...mail }, `follow-up-${threadId}-${after}`);
-}
-
-/** The author, or the member behind a persona. */
-async function whoTold(threadId: number): Promise<number | null> {
-  const [found] = await db
-    .select({ authorId: threads.authorId, envelope: personas.envelope })
-    .from(threads)
-    .leftJoin(personas, eq(personas.memberId, threads.authorId))
-    .where(and(eq(threads.id, threadId), isNull(threads.withdrawnAt), isNull(threads.removedAt)));
-  if (!found) return null;
-  return found.envelope ? openPersona(found.envelope) : found.authorId;
+  const to = { name: person.name, address: person.email };
+  const unsubscribe = { list: remindersList, href: stop };
+  await sendMail({ to, unsubscribe, ...mail }, `follow-up-${threadId}-${after}`);
 }
 
 async function isWanted(memberId: number, { threadId, after }: Payload): Promise<boolean> {

@@ -60,6 +60,9 @@ export const namings = ["handle", "once"] as const;
 export type Naming = (typeof namings)[number];
 
 /** How somebody wants to be asked again. */
+/** The name of the list of reminders in tokens and headers of mails. */
+export const remindersList = "reminders";
+
 export const reminders = ["mail", "here", "none"] as const;
 export type Reminder = (typeof reminders)[number];
 
@@ -209,6 +212,9 @@ export const chooseReminderSchema = z.object({
   remind: choiceField(reminders, fromList),
   key: formKeyField,
 });
+
+/** What a mailed link carries; whether it is good is for the verb to say. */
+export const leaveRemindersSchema = z.object({ token: z.string().max(200).catch(""), key: formKeyField });
 
 export const withdrawTestimonialSchema = z.object({ thread: idField, key: formKeyField });
 

@@ -1,6 +1,7 @@
 import { leaveMails } from "@/lib/mailings/leave-mails";
 import { leaveNewsletter } from "@/lib/newsletter/leave-newsletter";
 import { readUnsubscribeToken } from "@/lib/platform/unsubscribe";
+import { leaveReminders } from "@/lib/testimonials/leave-reminders";
 
 type List = {
   /** Takes whoever has the token off the list; doing it again changes nothing. */
@@ -14,6 +15,7 @@ const lists: Record<string, List> = {
   newsletter: { leave: leaveNewsletter, page: "/newsletter/leave" },
   at_once: { leave: leaveMails, page: "/unsubscribe" },
   digest: { leave: leaveMails, page: "/unsubscribe" },
+  reminders: { leave: leaveReminders, page: "/unsubscribe" },
 };
 
 const plain = { "content-type": "text/plain; charset=utf-8" };

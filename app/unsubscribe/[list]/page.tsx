@@ -5,6 +5,10 @@ import { dependOn } from "@/lib/serving/context";
 
 const lists: Record<string, { title: string; lead: string }> = {
   digest: { title: "No more digests come", lead: "What is new waits for you on the site, whenever you like." },
+  reminders: {
+    title: "No more reminders come",
+    lead: "You can tell how it is now whenever you like, at “What I told”.",
+  },
   "at-once": {
     title: "No more mails come at once",
     lead: "What they would have told is in your digest, if you get one, and on the site.",

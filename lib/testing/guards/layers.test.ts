@@ -18,6 +18,7 @@ const allowed = new Set([
   // A mail program's one press, which is no form of a page.
   "lib/newsletter/leave-newsletter",
   "lib/mailings/leave-mails",
+  "lib/testimonials/leave-reminders",
 ]);
 
 describe("pages and components", () => {

@@ -1,3 +1,4 @@
+import { unsubscribeToken } from "@/lib/platform/unsubscribe";
 import { aDraft, aMember, aPost, aTestimonial, aWord, type Member } from "../factories";
 import type { Matrix } from "./attempts";
 import { aFormKey, anyone, everyMember, members, speakers } from "./personas";
@@ -61,6 +62,18 @@ export const own: Matrix = {
       on: "somebody else's",
       fields: async () => ({ thread: await ofTestimonial(), ...consent, key: aFormKey() }),
       outcomes: everyMember("not_yours"),
+    },
+  ],
+  "testimonials/leaveRemindersAction": [
+    {
+      on: "a link that never was",
+      fields: () => ({ token: "reminders.1.x", key: aFormKey() }),
+      outcomes: anyone("link_broken"),
+    },
+    {
+      on: "a link to what is gone",
+      fields: () => ({ token: unsubscribeToken({ list: "reminders", id: 987_654_321 }), key: aFormKey() }),
+      outcomes: anyone("done"),
     },
   ],
   "testimonials/chooseReminderAction": [
