@@ -8,9 +8,19 @@ import { growToScale, refresh, scale } from "./scale";
 import { findSubjects, pagesOf, type Subjects } from "./subjects";
 import { printTable, tell } from "./table";
 import { addTestimonials, askEveryFilter, testimonialCount } from "./testimonials";
+import { postWhileSpreading, watcherCount } from "./watched";
 
 /** What has to hold: pages against Next in the same run, and a write from the request to the committed answer. */
-const bounds = { visitor: 40, member: 20, commentP99Ms: 100, filterP95Ms: 50, caseP95Ms: 150 };
+const bounds = {
+  visitor: 40,
+  member: 20,
+  commentP99Ms: 100,
+  filterP95Ms: 50,
+  caseP95Ms: 150,
+  spreading: 2,
+  toldSeconds: 60,
+  lockMs: 1000,
+};
 
 const site = process.env.BENCH_SITE ?? "";
 const plain = process.env.BENCH_PLAIN ?? "";
@@ -21,6 +31,7 @@ tell("Measuring…");
 const subjects = await findSubjects(pool);
 reportReaders(await comparePages({ site, plain, path: subjects.thread }));
 await measureComments(subjects);
+await measureSpreading(subjects);
 await measureWeights(subjects);
 await measureFilters();
 await measureCases();
@@ -41,17 +52,44 @@ function reportReaders({ rendered, visitor, member }: Compared): void {
   hold(`pages for members: ${member.ratio.toFixed(1)}x`, member.ratio >= bounds.member);
 }
 
+function membersFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
 async function measureComments({ thread, writtenIn }: Subjects): Promise<void> {
   const writing = { site, page: thread, threads: writtenIn, concurrency: 8 };
-  const membersFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
   // What a server does that has been up for a while: with one core, V8 is still compiling after two thousand of these.
-  await postComments(pool, membersFrom(1601, scale.members - 1600), writing);
+  await postComments(pool, membersFrom(1601, 2400), writing);
   const outcome = await postComments(pool, membersFrom(1, 1600), writing);
   printTable(
     ["1600 comments, 8 at a time", "per second", "p50 ms", "p99 ms", "bound"],
     [["a form's post, answered after the commit", ...numbersOf(outcome), `p99 under ${bounds.commentP99Ms}`]],
   );
   hold(`posting a comment: p99 ${outcome.p99.toFixed(1)} ms`, outcome.p99 < bounds.commentP99Ms);
+}
+
+async function measureSpreading({ thread, writtenIn }: Subjects): Promise<void> {
+  const [watched = 0, ...threads] = writtenIn;
+  const writers: [number[], number[]] = [membersFrom(4001, 400), membersFrom(4401, 400)];
+  const asked = { site, page: thread, threads, watched, writers };
+  const { quiet, spreading, toldAfter, longestMs } = await postWhileSpreading(pool, asked);
+  const ratio = spreading.p99 / quiet.p99;
+  printTable(
+    ["400 comments, 8 at a time", "per second", "p50 ms", "p99 ms", "ratio", "bound"],
+    [
+      ["in a quiet hour", ...numbersOf(quiet), "1x", ""],
+      [
+        `while ${watcherCount} people are told of one of them`,
+        ...numbersOf(spreading),
+        `${ratio.toFixed(1)}x`,
+        `at most ${bounds.spreading}x`,
+      ],
+    ],
+  );
+  tell(`All were told after ${toldAfter.toFixed(1)} s; the longest transaction took ${longestMs.toFixed(0)} ms.`);
+  hold(`posting while many are told: p99 ${ratio.toFixed(1)}x`, ratio <= bounds.spreading);
+  hold(`telling ${watcherCount}: ${toldAfter.toFixed(1)} s`, toldAfter <= bounds.toldSeconds);
+  hold(`telling many: a transaction of ${longestMs.toFixed(0)} ms`, longestMs <= bounds.lockMs);
 }
 
 async function measureWeights(subjects: Subjects): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 
 /** What comes on top of the sample community: some years of conversation. */
-export const scale = { members: 4000, threads: 20_000, comments: 200_000 };
+export const scale = { members: 4800, threads: 20_000, comments: 200_000 };
 
 /** The session that member 1, 2, 3… of the bulk is signed in with. */
 export function sessionOf(member: number): string {
