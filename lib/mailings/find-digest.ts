@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mailChoiceFor } from "@/lib/notifications/hearing";
-import { mostNewThreads, mostTold, newsDays, unansweredHours } from "./limits";
+import { isUnanswered } from "@/lib/offers/fitting";
+import { askedAfterHours } from "@/lib/offers/limits";
+import { mostNewThreads, mostTold, newsDays } from "./limits";
 import { listItems, listTold, type Item, type Told } from "./queries";
-import { isUnanswered, isWantedBy } from "./wanted";
+import { isWantedBy } from "./wanted";
 
 export type Digest = { told: Told[]; items: Item[] };
 
@@ -56,7 +58,7 @@ function unanswered(memberId: number) {
     SELECT n.thread_id FROM known, LATERAL (
       SELECT t.id AS thread_id, t.published_at FROM threads t
       WHERE t.technique_id = known.technique_id AND t.kind = 'question' AND t.locked_at IS NULL AND ${isUnanswered}
-        AND t.published_at BETWEEN ${since} AND now() - make_interval(hours => ${unansweredHours})
+        AND t.published_at BETWEEN ${since} AND now() - make_interval(hours => ${askedAfterHours[0]})
         AND ${isWantedBy(memberId)} AND ${isNotDigested(memberId)}
       ORDER BY t.published_at, t.id LIMIT 1) n
     ORDER BY n.published_at, n.thread_id LIMIT 1`;

@@ -17,9 +17,6 @@ export const mostNewThreads = 5;
 /** What began before this is no news any more, even where a digest was put off by a pause. */
 export const newsDays = 14;
 
-/** From then on a question without an answer waits too long; its author may sleep until then. */
-export const unansweredHours = 6;
-
 /** Comments that a mail at once quotes; the others are counted. */
 export const mostQuoted = 3;
 export const quotedLength = 400;

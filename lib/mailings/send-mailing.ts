@@ -1,13 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { mailings } from "@/db/schema";
+import { isUnanswered } from "@/lib/offers/fitting";
 import { trySending, type Mail } from "@/lib/platform/mail";
 import { unsubscribeAddress } from "@/lib/platform/unsubscribe";
 import { digestMail } from "./digest-mail";
 import { newsMail } from "./news-mail";
 import { listItems, listTold } from "./queries";
 import type { MailingList } from "./schema";
-import { isUnanswered, isWantedBy } from "./wanted";
+import { isWantedBy } from "./wanted";
 
 type Mailing = typeof mailings.$inferSelect;
 type Person = { email: string; name: string; handle: string; wholeText: boolean };

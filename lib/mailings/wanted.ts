@@ -18,7 +18,3 @@ export function isNotKeptFrom(memberId: number): SQL {
     AND (t.kind = 'article' OR NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = ${memberId} AND b.blocked_id = t.author_id)
       OR (b.blocker_id = t.author_id AND b.blocked_id = ${memberId})))`;
 }
-
-/** Nobody but its author has said something that stands. */
-export const isUnanswered = sql`NOT EXISTS (
-  SELECT FROM comments c WHERE c.thread_id = t.id AND c.visible AND c.author_id <> t.author_id)`;

@@ -6,7 +6,7 @@ import { askedAfterHours, membersPerStep } from "./limits";
 export const isPost = sql`t.kind IN ('question', 'experience', 'advice')`;
 
 /** Of the thread `t`: nobody but its author has said anything that can be read. */
-const isUnanswered = sql`NOT EXISTS (
+export const isUnanswered = sql`NOT EXISTS (
   SELECT FROM comments c WHERE c.thread_id = t.id AND c.visible AND c.author_id <> t.author_id)`;
 
 /** The thread `t` is a post that can be answered, and nobody has. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { mostNewThreads, mostTold, newsDays, unansweredHours } from "@/lib/mailings/limits";
+import { mostNewThreads, mostTold, newsDays } from "@/lib/mailings/limits";
+import { askedAfterHours } from "@/lib/offers/limits";
 import { usualMail, type NotificationKind } from "@/lib/notifications/schema";
 import type { Member, Technique, Thread } from "./factories";
 
@@ -82,7 +83,7 @@ export async function byHand({ reader, threads: ownThreads }: World): Promise<Re
         knows(t) &&
         !answered(t) &&
         age(t.published_at) <= newsDays * 24 &&
-        age(t.published_at) >= unansweredHours,
+        age(t.published_at) >= askedAfterHours[0],
     )
     .sort((x, y) => newest(y, x))
     .slice(0, 1);
