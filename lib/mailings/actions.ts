@@ -3,7 +3,6 @@
 import { formAction } from "@/lib/platform/action";
 import { chooseHearing } from "./choose-hearing";
 import { chooseMailTimes } from "./choose-mail-times";
-import { mailingRefusals as refusals } from "./labels";
 import { leaveMails } from "./leave-mails";
 import { pauseMails } from "./pause-mails";
 import { hearingSchema, leaveSchema, mailTimesSchema, pauseSchema } from "./schema";
@@ -32,7 +31,7 @@ export const pauseMailsAction = formAction(
   },
 );
 
-export const leaveMailsAction = formAction({ who: "anyone", schema: leaveSchema, refusals }, async ({ token }) => {
+export const leaveMailsAction = formAction({ who: "anyone", schema: leaveSchema }, async ({ token }) => {
   const list = await leaveMails(token);
   return { href: `/unsubscribe/${list === "digest" ? "digest" : "at-once"}` };
 });

@@ -1,9 +1,5 @@
 import type { MailChoice, NotificationKind } from "@/lib/notifications/schema";
 
-export const mailingRefusals: Record<string, string> = {
-  link_broken: "This link is not whole. Please copy all of it from the mail.",
-};
-
 export const kindLabels: Record<NotificationKind, { title: string; hint: string }> = {
   reply: { title: "Answers to you", hint: "Somebody answers a comment of yours, or writes under what you started." },
   mention: { title: "Your name", hint: "Somebody writes @ and your handle." },

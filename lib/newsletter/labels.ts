@@ -2,7 +2,6 @@ import type { RefusalFacts } from "@/lib/platform/errors";
 
 export const newsletterRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   link_over: "This link is not good any more: it works for 48 hours. Please ask for another one below.",
-  link_broken: "This link is not whole. Please open it again from the mail, or copy all of it.",
   link_elsewhere: ({ target }) =>
     `The introduction leads to ${target}. A newsletter leads only to this site, so that its readers can trust its links.`,
   articles_gone:

@@ -7,6 +7,7 @@ export const commonRefusals: Record<string, Sentence> = {
     "You are signed out, so this was not sent. Your text is still here: sign in in a new tab, come back, and send it again.",
   no_handle_yet: "Please choose a handle first, so that people know what to call you.",
   not_allowed: "You cannot do this here.",
+  link_broken: "This link is not whole. Please open it again from the mail, or copy all of it.",
   silenced:
     "A moderator has decided that you cannot write here for now. The statement at “From the moderators” says why and until when. Your text is still here.",
   suspended:

@@ -184,7 +184,6 @@ export const followUpLabels: Record<FollowUpTime, string> = {
 
 export const testimonialRefusals: Record<string, string | ((facts: RefusalFacts) => string)> = {
   ...screeningRefusals,
-  link_broken: "This link is not whole. Please copy all of it from the mail.",
   one_per_technique:
     "You have told about this technique already. You can change what you told, or withdraw it and tell it anew.",
   quoted_unshown: "Only what is shown can be quoted. Please let it be shown first.",
