@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/layout/footer";
-import { Header } from "@/components/layout/header";
-import { PauseButtons } from "@/components/mailings/pause-buttons";
+
 import { PageSlots } from "@/components/ui/page-slots";
 import { env } from "@/lib/platform/env";
 import { placeholders } from "@/lib/serving/slots";
 import { fontClasses } from "./_fonts";
+import { SiteHeader } from "./_shared/shell";
 import "./styles/index.css";
 
 /** Made per request, because the site's address is a setting and the build knows none. */
@@ -50,11 +50,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           Skip to the text
         </a>
         <PageSlots formKey={slot.key}>
-          <Header>
-            <div className="for-member only-in-attack pause-bar">
-              <PauseButtons id="no-mails-for" />
-            </div>
-          </Header>
+          <SiteHeader />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NothingHere } from "@/components/layout/nothing-here";
+import { NothingHere } from "./_shared/shell";
 
 export const metadata: Metadata = { title: "Not here", robots: { index: false } };
 
