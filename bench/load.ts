@@ -19,7 +19,7 @@ export type Outcome = { perSecond: number; p50: number; p95: number; p99: number
 
 const answerMs = 15_000;
 /** A run that takes longer sends nothing more, and its numbers are those of what was answered by then. */
-const runMs = 60_000;
+const runMs = 180_000;
 
 /**
  * Sends requests until all are answered or the time is up.
