@@ -21,13 +21,13 @@ for (const javaScriptEnabled of [true, false]) {
     await answers.getByRole("checkbox", { name: "Among my notifications" }).uncheck();
     const hearing = page.getByRole("region", { name: "What reaches you, and how" });
     await hearing.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("This is saved.")).toBeVisible();
+    await expect(hearing.getByText("This is saved.")).toBeVisible();
     const times = page.getByRole("region", { name: "When mails come" });
     await times.getByLabel("Your time zone").selectOption("Europe/Berlin");
     await times.getByLabel("Quiet from").selectOption("20:00");
     await times.getByRole("radio", { name: "Every day" }).check();
     await times.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("This is saved.").last()).toBeVisible();
+    await expect(times.getByText("This is saved.")).toBeVisible();
     await page.goto("/me/settings/mail");
     await expect(answers.getByRole("radio", { name: "Never" })).toBeChecked();
     await expect(answers.getByRole("checkbox")).not.toBeChecked();
