@@ -40,8 +40,7 @@ export async function postComment(actor: Actor, input: NewComment): Promise<Post
   const bodyHtml = renderMarkdown(input.body);
   try {
     return await db.transaction(async (tx) => {
-      await insistOnVoice(tx, actor);
-      const found = await lookThrough(tx, actor, { text: input.body });
+      const [found] = await Promise.all([lookThrough(tx, actor, { text: input.body }), insistOnVoice(tx, actor)]);
       return post(tx, actor, { ...input, bodyHtml, key, found });
     });
   } catch (error) {

@@ -9,7 +9,7 @@ import {
 } from "@/lib/platform/actor";
 import { sha256 } from "@/lib/platform/ids";
 import type { Subject } from "./schema";
-import { unreadOf } from "./unread";
+import { mayHaveUnread, unreadOf } from "./unread";
 
 type Row = {
   accountId: number;
@@ -19,14 +19,12 @@ type Row = {
   recent: boolean;
   restriction: Restriction | null;
   renewalDue: boolean;
-  unread: number;
+  hasUnread: boolean;
   followed: Reader["state"]["follow"] | null;
   muted: { techniques: number[] | null; threads: number[] | null; members: number[] | null; words: string[] | null };
   reactions: Reader["state"]["reactions"];
   blocked: number[];
 };
-
-const newFor = () => pool.unsafe(unreadOf("m.id"));
 
 /** A number that is the same for everybody, as a part of the text: a plan for all readers can be made with it. */
 const fixed = (number: number) => pool.unsafe(String(number));
@@ -49,6 +47,13 @@ async function isNewcomer(memberId: number): Promise<boolean> {
   return (row?.approved ?? 0) < approvedContributions;
 }
 
+/** Asked apart for the same reason: whoever has read everything does not pay for the count. */
+async function countUnread(memberId: number): Promise<number> {
+  const [row] = await pool<{ unread: number }[]>`
+    SELECT ${pool.unsafe(unreadOf("m.id"))} AS unread FROM members m WHERE m.id = ${memberId}`;
+  return row?.unread ?? 0;
+}
+
 /**
  * Whose session this is, and what the slots of their page are filled with: one prepared query without a layer above
  * it, because every signed-in page waits for it.
@@ -66,7 +71,7 @@ export async function findReader(token: string, subject: Subject | null): Promis
       (SELECT max(kind)::text FROM restrictions WHERE member_id = m.id AND kind IN ('silence', 'suspend', 'ban')
         AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > now())) AS restriction,
       s.seen_at < now() - interval '1 day' AS "renewalDue",
-      ${newFor()} AS unread,
+      ${pool.unsafe(mayHaveUnread("m.id"))} AS "hasUnread",
       coalesce(
         (SELECT level FROM follows WHERE follower_id = m.id AND thread_id = ${about("thread")}),
         (SELECT level FROM follows WHERE follower_id = m.id AND technique_id = ${about("technique")}),
@@ -84,9 +89,13 @@ export async function findReader(token: string, subject: Subject | null): Promis
     LEFT JOIN members m ON m.account_id = a.id
     WHERE s.token_hash = ${sha256(token)} AND s.expires_at > now()`;
   if (!row) return null;
-  const { unread, followed, reactions, blocked, muted, recent, ...person } = row;
+  const { hasUnread, followed, reactions, blocked, muted, recent, ...person } = row;
   const { memberId } = person;
-  const viewer = { ...person, newcomer: memberId === null || (recent && (await isNewcomer(memberId))) };
+  const [newcomer, unread] = await Promise.all([
+    memberId === null || (recent && isNewcomer(memberId)),
+    memberId !== null && hasUnread ? countUnread(memberId) : 0,
+  ]);
+  const viewer = { ...person, newcomer };
   const { techniques, threads, members, words } = muted;
   const unwanted = {
     ...{ blocked, mutedMembers: members ?? [], mutedTechniques: techniques ?? [] },

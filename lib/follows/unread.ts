@@ -43,3 +43,12 @@ export const unreadOf = (member: string) => `least(10,
       WHERE n.member_id = ${member} AND n.thread_id = told.thread_id AND n.read_at IS NULL AND ${standsFor(member)}
         AND ${isShownTo(member)} LIMIT 1)
     LIMIT 10) threads))::int`;
+
+/**
+ * Whether somebody may have something new, from three indexes alone; what they do not want to see is counted as well.
+ * @param member their number, as SQL
+ */
+export const mayHaveUnread = (member: string) => `(
+  EXISTS (SELECT FROM notifications WHERE member_id = ${member} AND read_at IS NULL)
+  OR EXISTS (SELECT FROM statements WHERE member_id = ${member} AND seen_at IS NULL)
+  OR EXISTS (SELECT FROM appeals WHERE member_id = ${member} AND decided_at IS NOT NULL AND seen_at IS NULL))`;

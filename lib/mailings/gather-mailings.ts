@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { mailChoiceFor } from "@/lib/notifications/hearing";
-import { addJob } from "@/lib/platform/queue";
 import { gatheredAtOnce } from "./limits";
 
 /**
@@ -16,7 +15,7 @@ export async function gatherMailings(): Promise<void> {
 async function gatherSome(tx: Transaction): Promise<number> {
   // Two at once could each make a mail of the same thread.
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('gather_mailings'))`);
-  const [{ judged = 0, made = [] } = {}] = await tx.execute<{ judged: number; made: number[] }>(sql`
+  const [row] = await tx.execute<{ judged: number }>(sql`
     WITH due AS MATERIALIZED (
       SELECT n.member_id, n.event_id, n.thread_id, n.read_at, n.kind FROM notifications n
       WHERE n.mail_after <= now() ORDER BY n.mail_after LIMIT ${gatheredAtOnce} FOR UPDATE SKIP LOCKED),
@@ -39,7 +38,7 @@ async function gatherSome(tx: Transaction): Promise<number> {
         mail_after = CASE verdict WHEN 'wait' THEN waits_until END
       FROM judged LEFT JOIN made ON verdict = 'mail' AND made.member_id = judged.member_id AND made.thread_id = judged.thread_id
       WHERE n.member_id = judged.member_id AND n.event_id = judged.event_id)
-    SELECT (SELECT count(*)::int FROM judged) AS judged, (SELECT coalesce(json_agg(id), '[]') FROM made) AS made`);
-  for (const mailingId of made) await addJob(tx, "send_mailing", { mailingId }, { jobKey: `mailing-${mailingId}` });
-  return judged;
+    SELECT (SELECT count(*)::int FROM judged) AS judged,
+      (SELECT count(add_job('send_mailing', json_build_object('mailingId', id), 'mailing-' || id, NULL)) FROM made) AS jobs`);
+  return row?.judged ?? 0;
 }

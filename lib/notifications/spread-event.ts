@@ -1,14 +1,16 @@
+import { setTimeout } from "node:timers/promises";
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
 import { heardMessages } from "@/lib/platform/heard";
 import { mentionsIn } from "@/lib/platform/mentions";
-import { addJob } from "@/lib/platform/queue";
 import { mailChoiceFor } from "./hearing";
 import { listDeafTo } from "./queries-muted";
 
-/** So many people are told in one statement: it holds nothing for long, and 20,000 take ten of them. */
-const atOnce = 2000;
+/** So many people are told in one statement, which holds nothing for long; 20,000 take forty of them. */
+const atOnce = 500;
+/** Between two batches it waits so many times as long as a batch took: whoever writes meanwhile finds the database free. */
+const restsFor = 3;
 
 /** What happened, and where; position 0 is the thread itself. */
 type News = { eventId: number; actorId: number; threadId: number; position: number };
@@ -33,10 +35,11 @@ export async function spreadEvent({ eventId }: { eventId: number }): Promise<voi
   const spread = await spreadOf(event.kind, news);
   if (!spread) return;
   for (let after: number | null = 0; after !== null;) {
+    const began = performance.now();
     const hearers = spread.hearers(after);
     after = await tell(news, hearers, after, await listDeafTo(spread.text, sql.join(hearers, sql` UNION ALL `)));
+    if (after !== null) await setTimeout(restsFor * (performance.now() - began));
   }
-  await db.transaction((tx) => addJob(tx, "gather_mailings", {}, { jobKey: "gather_mailings" }));
 }
 
 async function spreadOf(kind: string, news: News): Promise<Spread | null> {
@@ -121,8 +124,10 @@ async function tell(news: News, hearers: SQL[], after: number, deaf: number[]): 
       LEFT JOIN hearing_choices h ON h.member_id = m.id AND h.kind = asked.kind
       CROSS JOIN LATERAL (SELECT ${mailChoiceFor(sql`asked.kind`, sql`h`)} AS mail) chosen
       WHERE ${mayHear(news)} AND ${wantsToHear(news)} AND m.id <> ALL(${`{${deaf.join(",")}}`}::bigint[])
-      ON CONFLICT DO NOTHING RETURNING member_id AS id)
-    SELECT max(id) AS last, count(*)::int AS many, ${heardMessages(sql`SELECT id FROM told`)} AS messages FROM asked`);
+      ON CONFLICT DO NOTHING RETURNING member_id AS id, mail)
+    SELECT max(id) AS last, count(*)::int AS many, ${heardMessages(sql`SELECT id FROM told`)} AS messages,
+      (SELECT count(add_job('gather_mailings', '{}', 'gather_mailings', NULL))
+        FROM (SELECT FROM told WHERE mail = 'at_once' LIMIT 1) hurried) AS jobs FROM asked`);
   return row && row.many === atOnce ? Number(row.last) : null;
 }
 
