@@ -13,8 +13,8 @@ const shared = globalThis as { [key: symbol]: unknown };
 const poolKey = Symbol.for("unknot.pool");
 
 /**
- * Lets Postgres keep the plan of every query: Drizzle asks for that only where a query is named, and the others would
- * be parsed each time, in two round trips.
+ * Lets Postgres keep the plan of every query: Drizzle asks for the opposite wherever a query has no name, and each would
+ * be parsed every time, in two round trips.
  */
 function preparing<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T {
   return new Proxy(sql, {
@@ -22,7 +22,7 @@ function preparing<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T 
       const value: unknown = Reflect.get(target, name);
       if (name === "unsafe") {
         return (query: string, values?: [], options?: object) =>
-          target.unsafe(query, values, { prepare: true, ...options });
+          target.unsafe(query, values, { ...options, prepare: true });
       }
       if (name !== "begin" && name !== "savepoint") return value;
       const open = value as (...given: unknown[]) => unknown;

@@ -4,11 +4,12 @@ import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
 import { heardMessages } from "@/lib/platform/heard";
 import { mentionsIn } from "@/lib/platform/mentions";
+import { withoutFlush } from "@/lib/platform/queue";
 import { mailChoiceFor } from "./hearing";
 import { listDeafTo } from "./queries-muted";
 
-/** So many people are told in one statement, which holds nothing for long; 20,000 take forty of them. */
-const atOnce = 500;
+/** So many people are told in one statement, which holds nothing for long; 20,000 take two hundred of them. */
+const atOnce = 100;
 /** Between two batches it waits so many times as long as a batch took: whoever writes meanwhile finds the database free. */
 const restsFor = 3;
 
@@ -126,7 +127,7 @@ async function tell(news: News, hearers: SQL[], after: number, deaf: number[]): 
       WHERE ${mayHear(news)} AND ${wantsToHear(news)} AND m.id <> ALL(${`{${deaf.join(",")}}`}::bigint[])
       ON CONFLICT DO NOTHING RETURNING member_id AS id, mail)
     SELECT max(id) AS last, count(*)::int AS many, ${heardMessages(sql`SELECT id FROM told`)} AS messages,
-      (SELECT count(add_job('gather_mailings', '{}', 'gather_mailings', NULL))
+      ${withoutFlush} AS committed, (SELECT count(add_job('gather_mailings', '{}', 'gather_mailings', NULL))
         FROM (SELECT FROM told WHERE mail = 'at_once' LIMIT 1) hurried) AS jobs FROM asked`);
   return row && row.many === atOnce ? Number(row.last) : null;
 }

@@ -45,3 +45,9 @@ export async function addJob<Task extends keyof JobPayloads>(
     sql`SELECT add_job(${task}, ${JSON.stringify(payload)}::json, ${jobKey ?? null}, ${inDays ?? null})`,
   );
 }
+
+/**
+ * A value in a statement of a job that stands alone: its commit does not wait for the disk. What a crash of Postgres takes
+ * of it is done again, because the end of the job is written after it and is gone as well.
+ */
+export const withoutFlush = sql`set_config('synchronous_commit', 'off', true)`;
