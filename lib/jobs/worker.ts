@@ -27,7 +27,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const alive = new Alive(connectionString);
   await alive.start();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => alive.add(worker.workerId));
+  // Jobs are locked by the pool's name, whichever of its workers runs them.
+  events.on("pool:create", ({ workerPool }) => alive.add(workerPool.id));
   const runner = await run({
     connectionString: withoutFlush(connectionString),
     events,
@@ -37,6 +38,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     taskList,
     crontab,
     logger,
+    // The ends of jobs are noted together, and a worker that stops waits for that only then.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   // A worker that was killed may have left some behind just now.
   await runner.addJob("free_jobs", {}, { jobKey: "free_jobs" });
