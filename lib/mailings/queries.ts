@@ -1,11 +1,11 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import { db, type Connection } from "@/db/client";
 import { hearingChoices, mailSettings } from "@/db/schema";
+import { isNotKeptFrom } from "@/lib/blocks/queries-kept";
 import { stands } from "@/lib/notifications/queries";
 import { notificationKinds, usualMail, type NotificationKind } from "@/lib/notifications/schema";
 import type { ReactionKind } from "@/lib/reactions/labels";
 import type { HearingChoices } from "./schema";
-import { isNotKeptFrom } from "./wanted";
 
 export async function getMailSettings(memberId: number) {
   const [found] = await db.select().from(mailSettings).where(eq(mailSettings.memberId, memberId));

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Connection, Transaction } from "@/db/client";
+import { isNotKeptFrom } from "@/lib/blocks/queries-kept";
 import { askedAfterHours, membersPerStep } from "./limits";
 
 /** What members start to be heard. */
@@ -15,13 +16,10 @@ export const stillAsks = sql`t.visible AND t.locked_at IS NULL AND ${isPost} AND
 /** The thread `t` shows that its author used its technique: they told of it under their own name. */
 export const tellsOfUse = sql`t.visible AND t.kind IN ('testimonial', 'experience')`;
 
-/** The member does not keep the thread `t`, its technique or its author away, nor does its author keep them away. */
+/** The thread `t` is not kept from the member, nor switched off by them. */
 export function isWantedBy(memberId: number): SQL {
-  return sql`NOT EXISTS (SELECT FROM mutes q WHERE q.member_id = ${memberId}
-      AND (q.thread_id = t.id OR q.technique_id = t.technique_id OR q.muted_member_id = t.author_id))
-    AND NOT EXISTS (SELECT FROM follows f WHERE f.follower_id = ${memberId} AND f.thread_id = t.id AND f.level = 'off')
-    AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id = ${memberId} AND b.blocked_id = t.author_id)
-      OR (b.blocker_id = t.author_id AND b.blocked_id = ${memberId}))`;
+  return sql`${isNotKeptFrom(memberId)}
+    AND NOT EXISTS (SELECT FROM follows f WHERE f.follower_id = ${memberId} AND f.thread_id = t.id AND f.level = 'off')`;
 }
 
 export async function listMutedWords(connection: Connection, memberId: number): Promise<string[]> {
