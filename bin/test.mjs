@@ -24,24 +24,16 @@ async function test() {
   });
   const module = (path) => join("node_modules", path);
 
-  await check("format", [module("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."]);
-  await check("types", [module("typescript/bin/tsc"), "--noEmit"]);
-  await check("lint", [module("eslint/bin/eslint.js"), "."]);
-  await check("folders", [
-    module("dependency-cruiser/bin/dependency-cruise.mjs"),
-    ...[
-      "app",
-      "components",
-      "lib",
-      "db",
-      "server.ts",
-      "--config",
-      ".dependency-cruiser.cjs",
-      "--output-type",
-      "err-long",
-    ],
+  const folders = ["app", "components", "lib", "db", "server.ts"];
+  const cruise = ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long"];
+  // Each of these keeps one core busy. The longest is first.
+  await inPairs(check, [
+    ["lint", [module("eslint/bin/eslint.js"), "."]],
+    ["types", [module("typescript/bin/tsc"), "--noEmit"]],
+    ["format", [module("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."]],
+    ["folders", [module("dependency-cruiser/bin/dependency-cruise.mjs"), ...folders, ...cruise]],
+    ["unused", [module("knip/bin/knip.js")]],
   ]);
-  await check("unused", [module("knip/bin/knip.js")]);
   const vitest = [module("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", "--project"];
   await check("unit tests", [...vitest, "unit"], "vitest");
   await check("database tests", [...vitest, "database"], "vitest");
@@ -50,4 +42,13 @@ async function test() {
 
   say(`${sums.passed} passed, ${sums.failed} failed`);
   return sums.failed > 0 ? 1 : 0;
+}
+
+/** Two checks at a time; each says how it went when it is done. */
+async function inPairs(check, checks) {
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next);
+  };
+  await Promise.all([lane(), lane()]);
 }

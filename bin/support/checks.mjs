@@ -6,7 +6,7 @@ import { lastLines, say } from "./say.mjs";
 const clock = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 /**
- * Runs the checks one after the other, tells how each went, and counts.
+ * Runs checks, tells how each went, and counts.
  * @param {string} folder where reports and the whole output of each are kept
  * @returns a function that runs one check, with `passed` and `failed` so far
  */

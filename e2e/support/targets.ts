@@ -30,3 +30,13 @@ export function overflowing(): string[] {
     .slice(-3)
     .map((element) => `${element.tagName}.${element.className} "${element.textContent?.slice(0, 30)}"`);
 }
+
+/** Runs in the page. Where everything stands and what of it is seen: two themes with the same differ in colours alone. */
+export function drawing(): string {
+  const boxes = [...document.querySelectorAll("body *")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const seen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return [x, y, width, height, seen].join(" ");
+  });
+  return boxes.join("\n");
+}

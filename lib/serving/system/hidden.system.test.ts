@@ -1,9 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { decideCase } from "@/lib/moderation/decide-case";
 import type { Measure } from "@/lib/moderation/schema";
 import { actorOf } from "@/lib/testing/actors";
 import { crawl } from "@/lib/testing/crawl";
-import { aComment, aMember, aPost, aTechnique, aTestimonial, aWord, type Member } from "@/lib/testing/factories";
+import {
+  aComment,
+  aMember,
+  aPost,
+  aTechnique,
+  aTestimonial,
+  aWord,
+  type Member,
+  type Technique,
+} from "@/lib/testing/factories";
 import { lastingText } from "@/lib/testing/page-text";
 import { aCase, caseRow } from "@/lib/testing/reports";
 import { startServer, type Server } from "@/lib/testing/servers";
@@ -11,16 +20,6 @@ import { signedIn } from "@/lib/testing/signed-in";
 
 /** What people are promised. */
 const withinMs = 5000;
-
-let server: Server;
-let moderator: Member;
-const readers: Record<string, string>[] = [{}];
-beforeAll(async () => {
-  server = await startServer();
-  moderator = await aMember({ role: "moderator" });
-  readers.push((await signedIn((await aMember()).accountId)).cookies);
-});
-afterAll(() => server?.stop());
 
 /** With its own page, where no list leads to it. */
 type About = Parameters<typeof aCase>[0] & { page?: string };
@@ -32,24 +31,31 @@ async function decide(about: About, measure: Measure): Promise<void> {
   await decideCase(actorOf(moderator), { case: id, version, ...decision });
 }
 
-/** Every page of a reader that a link leads to from where the thing could stand, without what is new in each answer. */
-async function lookAround(starts: string[], cookies: Record<string, string>): Promise<Map<string, string>> {
+type Pages = Map<string, string>;
+
+/** Every page of a reader that a link leads to from where a thing could stand, without what is new in each answer. */
+async function lookAround(cookies: Record<string, string>): Promise<Pages> {
+  const starts = planted.flatMap((thing) => thing.starts);
   const seen = await crawl(server, starts, cookies);
   return new Map([...seen].map(([path, answer]) => [path, lastingText(answer)]));
 }
 
-async function again(paths: Iterable<string>, cookies: Record<string, string>): Promise<Map<string, string>> {
+async function again(paths: Iterable<string>, cookies: Record<string, string>): Promise<Pages> {
   const answers = await Promise.all(
     [...paths].map(async (path) => [path, lastingText(await server.ask(path, { cookies }))] as const),
   );
   return new Map(answers);
 }
 
-const holding = (pages: Map<string, string>, words: string[]) =>
-  [...pages].filter(([, text]) => words.some((word) => text.includes(word))).map(([path]) => path);
+const holding = (pages: Pages, word: string) =>
+  [...pages].filter(([, text]) => text.includes(word)).map(([path]) => path);
 
-/** Where the thing stands, and nothing that other tests change at the same time. */
-async function aPlace(make: (word: string, technique: Awaited<ReturnType<typeof aTechnique>>) => Promise<About>) {
+type Make = (word: string, technique: Technique) => Promise<About>;
+
+/** A thing where nothing changes but what is decided about it, and every page of each reader that holds it. */
+type Planted = { word: string; about: About; starts: string[]; before: Pages[] };
+
+async function plant(make: Make): Promise<Planted> {
   const [word, technique] = [aWord(), await aTechnique()];
   const about = await make(word, technique);
   const starts = [
@@ -61,10 +67,8 @@ async function aPlace(make: (word: string, technique: Awaited<ReturnType<typeof 
     `/techniques/${technique.slug}/feed.xml`,
     ...(about.page ? [about.page] : []),
   ];
-  return { word, about, starts };
+  return { word, about, starts, before: [] };
 }
-
-type Make = Parameters<typeof aPlace>[0];
 
 const words: [string, Make][] = [
   [
@@ -101,37 +105,59 @@ const things: [string, "hide" | "remove", Make][] = [
   ...words.map(([name, make]): (typeof things)[number] => [name, "remove", make]),
   ["what somebody wrote about themselves", "hide", aBio],
 ];
+const planted: Planted[] = [];
+const named = things.map(([name, measure], index) => [name, measure, () => planted[index] as Planted] as const);
 
-describe("taken away", () => {
-  it.each(things)(
-    "%s (%s) is gone everywhere within five seconds, and comes back as it was",
-    async (_name, measure, make) => {
-      const { word, about, starts } = await aPlace(make);
-      const look = () => Promise.all(readers.map((cookies) => lookAround(starts, cookies)));
-      // Lists may be a second old once, so the first look makes them anew.
-      await look();
-      const before = await look();
-      for (const pages of before) expect(holding(pages, [word])).not.toEqual([]);
-      const stands = before.map((pages) => holding(pages, [word]));
-      await decide(about, measure);
-      await vi.waitFor(
-        async () => {
-          for (const [index, cookies] of readers.entries())
-            expect(holding(await again(stands[index] ?? [], cookies), [word])).toEqual([]);
-        },
-        { timeout: withinMs, interval: 200 },
-      );
-      for (const cookies of readers) expect(holding(await lookAround(starts, cookies), [word])).toEqual([]);
-      await decide(about, "restore");
-      await vi.waitFor(
-        async () => {
-          for (const [index, cookies] of readers.entries()) {
-            const now = await again(stands[index] ?? [], cookies);
-            for (const [path, text] of now) expect([path, text]).toEqual([path, before[index]?.get(path)]);
-          }
-        },
-        { timeout: withinMs, interval: 200 },
-      );
+let server: Server;
+let moderator: Member;
+const readers: Record<string, string>[] = [{}];
+const lookAll = () => Promise.all(readers.map(lookAround));
+beforeAll(async () => {
+  moderator = await aMember({ role: "moderator" });
+  readers.push((await signedIn((await aMember()).accountId)).cookies);
+  for (const [, , make] of things) planted.push(await plant(make));
+  server = await startServer();
+  const seen = await lookAll();
+  for (const thing of planted)
+    thing.before = seen.map(
+      (pages) => new Map(holding(pages, thing.word).map((path) => [path, pages.get(path) ?? ""])),
+    );
+});
+afterAll(() => server?.stop());
+
+/** Asks each reader's pages that held the thing, until they are as they should be. */
+const soon = ({ before }: Planted, check: (now: Pages, before: Pages) => void) =>
+  vi.waitFor(
+    async () => {
+      for (const [index, cookies] of readers.entries()) {
+        const held: Pages = before[index] ?? new Map();
+        check(await again(held.keys(), cookies), held);
+      }
     },
+    { timeout: withinMs, interval: 200 },
   );
+
+it.each(named)("%s (%s) is gone everywhere within five seconds", async (_name, measure, its) => {
+  const { word, about, before } = its();
+  for (const pages of before) expect(pages.size).toBeGreaterThan(0);
+  await decide(about, measure);
+  await soon(its(), (now) => expect(holding(now, word)).toEqual([]));
+});
+
+it("no link leads to any of them", async () => {
+  for (const pages of await lookAll())
+    for (const [name, measure, its] of named)
+      expect([name, measure, holding(pages, its().word)]).toEqual([name, measure, []]);
+});
+
+it.each(named)("%s (%s) is back everywhere within five seconds", async (_name, _measure, its) => {
+  const { word, about } = its();
+  await decide(about, "restore");
+  await soon(its(), (now, before) => expect(holding(now, word)).toEqual([...before.keys()]));
+});
+
+it.each(named)("%s (%s) stands on pages that are all as they were", async (_name, _measure, its) => {
+  await soon(its(), (now, before) => {
+    for (const [path, text] of now) expect([path, text]).toEqual([path, before.get(path)]);
+  });
 });
