@@ -27,7 +27,8 @@ export async function postWhileSpreading(
   const looking = await lookForLongest(pool);
   const began = performance.now();
   const told = waitUntilTold(pool, watched);
-  const spreading = await postComments(pool, writers[1], { ...writing, threads: [watched, ...threads] });
+  const elsewhere = writers[1].slice(1).map((_, n) => threads[n % threads.length] as number);
+  const spreading = await postComments(pool, writers[1], { ...writing, threads: [watched, ...elsewhere] });
   await told;
   const toldAfter = (performance.now() - began) / 1000;
   return { quiet, spreading, toldAfter, longestMs: await looking.stop() };

@@ -47,6 +47,9 @@ export const pool = (shared[poolKey] ??= postgres(process.env.DATABASE_URL ?? "p
 
 export const db: Database = drizzle(preparing(pool), { schema });
 
+/** The same, with a plan made anew for each question: for lists whose best plan depends on what they are filtered by. */
+export const replanned: Database = drizzle(pool, { schema });
+
 export async function closeDatabase(): Promise<void> {
   await pool.end({ timeout: 5 });
 }

@@ -10,8 +10,8 @@ import { listDeafTo } from "./queries-muted";
 
 /** So many people are told in one statement, which holds nothing for long; 20,000 take two hundred of them. */
 const atOnce = 100;
-/** Between two batches it waits so many times as long as a batch took: whoever writes meanwhile finds the database free. */
-const restsFor = 3;
+/** Between two statements, in milliseconds: whoever writes meanwhile finds the database free. */
+const restMs = 60;
 
 /** What happened, and where; position 0 is the thread itself. */
 type News = { eventId: number; actorId: number; threadId: number; position: number };
@@ -36,10 +36,9 @@ export async function spreadEvent({ eventId }: { eventId: number }): Promise<voi
   const spread = await spreadOf(event.kind, news);
   if (!spread) return;
   for (let after: number | null = 0; after !== null;) {
-    const began = performance.now();
     const hearers = spread.hearers(after);
     after = await tell(news, hearers, after, await listDeafTo(spread.text, sql.join(hearers, sql` UNION ALL `)));
-    if (after !== null) await setTimeout(restsFor * (performance.now() - began));
+    if (after !== null) await setTimeout(restMs);
   }
 }
 
