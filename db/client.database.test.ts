@@ -15,3 +15,9 @@ it("lets Postgres keep the plans of queries, in a transaction and whatever way t
     expect(kept.map(({ uses }) => uses)).toEqual([3, 3]);
   });
 });
+
+it("asks for no helpers, which take longer to start than pages take to ask", async () => {
+  expect(await db.execute(sql`SHOW max_parallel_workers_per_gather`)).toMatchObject([
+    { max_parallel_workers_per_gather: "0" },
+  ]);
+});

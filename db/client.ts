@@ -41,14 +41,16 @@ export const pool = (shared[poolKey] ??= postgres(process.env.DATABASE_URL ?? "p
   max: Number(process.env.DATABASE_POOL ?? 10),
   connect_timeout: 5,
   onnotice: () => {},
-  // Not as the owner of the tables: whatever asks through here, the database shows it only what it may see.
-  connection: { role: applicationRole },
+  connection: {
+    // Not as the owner of the tables: whatever asks through here, the database shows it only what it may see.
+    role: applicationRole,
+    // Pages ask for little at a time: to start helpers for it takes twenty times as long as to look. The driver leaves a
+    // number out that is 0.
+    max_parallel_workers_per_gather: "0",
+  },
 })) as postgres.Sql;
 
 export const db: Database = drizzle(preparing(pool), { schema });
-
-/** The same, with a plan made anew for each question: for lists whose best plan depends on what they are filtered by. */
-export const replanned: Database = drizzle(pool, { schema });
 
 export async function closeDatabase(): Promise<void> {
   await pool.end({ timeout: 5 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { replanned } from "@/db/client";
+import { db } from "@/db/client";
 import { buildFigures, type Tally } from "./figures";
 import { hiddenGroups } from "./suppress";
 import {
@@ -53,7 +53,7 @@ async function readCells(techniqueId: number | null, filter: Filter): Promise<Ce
   const wanted = filter ? ["all", filter.name] : ["all"];
   const techniques =
     techniqueId === null ? sql`technique_id IN (SELECT id FROM techniques)` : sql`technique_id = ${techniqueId}`;
-  const rows = await replanned.execute<Omit<Cell, "techniqueId"> & { technique_id: string }>(sql`
+  const rows = await db.execute<Omit<Cell, "techniqueId"> & { technique_id: string }>(sql`
     SELECT technique_id, stage, value, question, answer, n FROM health.counts
     WHERE ${techniques} AND stage IN ('first', 'latest') AND filter IN (${sql.join(
       wanted.map((name) => sql`${name}`),

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { db, replanned } from "@/db/client";
+import { db } from "@/db/client";
 import type { Role } from "@/lib/platform/actor";
 import { lastListPage, threadsPerPage, type Cursor } from "@/lib/platform/pagination";
 import type { Addressed } from "@/lib/platform/urls";
@@ -114,7 +114,7 @@ function conditions(audience: Audience, { kind, techniqueId, authorId, also }: T
 /** Counts along the list's own index, and never further than the numbered pages reach. */
 async function countPages(where: SQL, column: SQL): Promise<number> {
   const enough = lastListPage * threadsPerPage;
-  const [row] = await replanned.execute<{ count: number }>(
+  const [row] = await db.execute<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM (
       SELECT 1 FROM threads t WHERE ${where} ORDER BY ${column} DESC, t.id DESC LIMIT ${enough}) AS counted`,
   );
@@ -141,7 +141,7 @@ type Row = {
 };
 
 async function rowsOf(where: SQL, column: SQL, limit: number, offset: number): Promise<ThreadRow[]> {
-  const rows = await replanned.execute<Row>(sql`
+  const rows = await db.execute<Row>(sql`
     WITH top AS (
       SELECT t.* FROM threads t WHERE ${where} ORDER BY ${column} DESC, t.id DESC LIMIT ${limit} OFFSET ${offset}
     )
