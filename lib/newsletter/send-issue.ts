@@ -69,10 +69,14 @@ async function deliver(issue: Open, subscriberId: number): Promise<void> {
   const mail = await issueMail({ ...issue, leave });
   await db.transaction(async (tx) => {
     // Another job may be at it, and whoever left meanwhile has no row.
+    const held = await tx.execute(
+      sql`SELECT FROM identity.newsletter_subscribers WHERE id = ${subscriberId} FOR UPDATE SKIP LOCKED`,
+    );
+    if (held.length === 0) return;
+    // Asked only now: the statement that takes the lock does not see what was noted while it began.
     const [subscriber] = await tx.execute<{ email: string; impatient: boolean }>(sql`
       SELECT s.email, i.started_at < now() - make_interval(hours => ${patienceHours}) AS impatient
-      FROM identity.newsletter_subscribers s ${withoutDelivery(issue.id)} AND s.id = ${subscriberId}
-      FOR UPDATE OF s SKIP LOCKED`);
+      FROM identity.newsletter_subscribers s ${withoutDelivery(issue.id)} AND s.id = ${subscriberId}`);
     if (!subscriber) return;
     const to = { name: "", address: subscriber.email };
     const unsubscribe = { list: newsletterList, href: leave };
