@@ -70,5 +70,7 @@ export async function workOff(taskList: TaskList): Promise<void> {
     taskList,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
+    // Only the end that is noted together with others is waited for.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
 }
