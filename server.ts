@@ -13,7 +13,7 @@ import { Front } from "@/lib/serving/front";
 import { Live } from "@/lib/serving/live";
 import { PageCache } from "@/lib/serving/page-cache";
 import { Purges } from "@/lib/serving/purges";
-import { mayReadThread } from "@/lib/threads/queries";
+import { getNewestPosition } from "@/lib/threads/queries";
 
 const settings = env();
 const development = settings.NODE_ENV === "development";
@@ -50,7 +50,7 @@ const front = new Front({
   renewSession,
   sessionSeconds,
   noteReading,
-  mayReadThread,
+  getNewestPosition,
   databaseAnswers,
   isReady: () => !stopping,
 });

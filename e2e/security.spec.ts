@@ -1,31 +1,8 @@
 import { aMember } from "@/lib/testing/factories";
-import { roundOf, type Somebody } from "./support/addresses";
 import { expect, test } from "./support/fixtures";
 import { signInAs } from "./support/sessions";
 import { writeComment } from "./support/steps";
 import { aQuestion } from "./support/things";
-
-for (const who of ["visitor", "joining", "member", "staff", "editor"] satisfies Somebody[]) {
-  test(`no page asks another host for anything: ${who}`, async ({ enter, baseURL }) => {
-    test.setTimeout(120_000);
-    const { person, paths } = await roundOf(who);
-    const page = await enter(person);
-    const elsewhere: string[] = [];
-    page.on("request", (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (origin !== baseURL && protocol !== "data:") elsewhere.push(`${page.url()} asks ${request.url()}`);
-    });
-    for (const path of paths) {
-      await page.goto(path);
-      const linked = await page
-        .locator("link[href], script[src], img[src], source[src], iframe[src], form[action]")
-        .evaluateAll((all) => all.map((each) => each.getAttribute("src") ?? each.getAttribute("href") ?? ""));
-      const foreign = linked.filter((address) => /^(https?:)?\/\//.test(address) && !address.startsWith(baseURL ?? ""));
-      elsewhere.push(...foreign.map((address) => `${path} names ${address}`));
-    }
-    expect(elsewhere).toEqual([]);
-  });
-}
 
 test("what a script could read or another site could send is not in the cookies", async ({ page }) => {
   await signInAs(page, "editor");

@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { aMember } from "@/lib/testing/factories";
-import { busiest, roundOf } from "./support/addresses";
+import { busiest } from "./support/addresses";
 import { expect, test } from "./support/fixtures";
 import { brightestPixel } from "./support/picture";
 import { hydrated } from "./support/steps";
@@ -158,14 +157,3 @@ for (const { name, path, role } of places) {
     }
   });
 }
-
-test("in an attack there are no pictures, and one column", async ({ enter }) => {
-  const { paths } = await roundOf("visitor");
-  const page = await enter(await aMember());
-  await remember(page.context(), "attack");
-  for (const path of paths.filter((each) => !each.startsWith("/auth"))) {
-    await page.goto(path);
-    await expect(page.locator(".avatar:visible, .illustration:visible, main img:visible")).toHaveCount(0);
-    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).fontSize)).toBe("20px");
-  }
-});

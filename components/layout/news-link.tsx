@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { whileInView } from "@/components/live/while-in-view";
 
 /**
  * Leads to what is new. The number is the page's slot, shown by CSS, so it is there at the first paint and without
@@ -33,33 +34,12 @@ const stayMs = 2000;
 function keepCount(): () => void {
   const { dataset } = document.documentElement;
   if (!["member", "staff", "silenced"].includes(dataset.viewer ?? "")) return () => {};
-  let source: EventSource | null = null;
-  let timer = 0;
-  const pause = () => {
-    window.clearTimeout(timer);
-    source?.close();
-    source = null;
-  };
-  const open = () => {
-    source = new EventSource("/api/live");
+  return whileInView(() => {
+    const source = new EventSource("/api/live");
     source.addEventListener("count", ({ data }: MessageEvent<string>) => {
       const { count } = JSON.parse(data) as { count: number };
       dataset.unread = count > 9 ? "more" : count > 0 ? String(count) : "none";
     });
-  };
-  // A page that is hidden, or waits in the back/forward cache, must not hold a connection.
-  const turn = () => {
-    pause();
-    if (!document.hidden) timer = window.setTimeout(open, stayMs);
-  };
-  turn();
-  document.addEventListener("visibilitychange", turn);
-  window.addEventListener("pageshow", turn);
-  window.addEventListener("pagehide", pause);
-  return () => {
-    pause();
-    document.removeEventListener("visibilitychange", turn);
-    window.removeEventListener("pageshow", turn);
-    window.removeEventListener("pagehide", pause);
-  };
+    return () => source.close();
+  }, stayMs);
 }

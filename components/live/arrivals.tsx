@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { NewCommentsProps } from "./new-comments";
+import { whileInView } from "./while-in-view";
 
 // The library that keeps fetched comments is only loaded by readers to whom a comment really came.
 const NewComments = lazy(() => import("./new-comments"));
@@ -37,18 +38,14 @@ export function Arrivals({ after, ...rest }: Props) {
   );
 }
 
-/** Hears of new comments, and asks once after a lost connection. Returns what ends it. */
+/** Hears of new comments, and of those that came while the page was out of view. Returns what ends it. */
 function listen(threadId: number, hear: (update: (newest: number) => number) => void): () => void {
-  const source = new EventSource(`/api/threads/${threadId}/live`);
-  source.addEventListener("comment", (event: MessageEvent<string>) => {
-    const { position } = JSON.parse(event.data) as { position: number };
-    hear((newest) => Math.max(newest, position));
+  return whileInView(() => {
+    const source = new EventSource(`/api/threads/${threadId}/live`);
+    source.addEventListener("comment", (event: MessageEvent<string>) => {
+      const { position } = JSON.parse(event.data) as { position: number };
+      hear((newest) => Math.max(newest, position));
+    });
+    return () => source.close();
   });
-  const stop = () => source.close();
-  // A page that waits in the back/forward cache must not hold a connection.
-  window.addEventListener("pagehide", stop);
-  return () => {
-    window.removeEventListener("pagehide", stop);
-    stop();
-  };
 }

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { threadPath } from "@/lib/platform/urls";
 import { aComment, aMember, aWord, daysAgo } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
 import { comment, hydrated, writeComment } from "../support/steps";
@@ -107,6 +109,36 @@ test("a new comment waits below until the reader asks for it, and nothing above 
   await expect(comment(reading, 4)).toContainText("I came a little later.");
   expect(await comment(reading, 3).boundingBox()).toEqual(above);
   await expect(show).toBeHidden();
+});
+
+/** As if somebody looked at another tab, or came back to this one. */
+const turn = (page: Page, hidden: boolean) =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => now });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
+test("a page that nobody looks at holds no connection, and tells what came when its reader is back", async ({
+  enter,
+}) => {
+  const thread = await aQuestion();
+  await aComment({ thread });
+  const reading = await enter(await aMember());
+  const live = (url: string) => url.endsWith(`/api/threads/${thread.id}/live`);
+  const opened = reading.waitForRequest((request) => live(request.url()));
+  await reading.goto(threadPath(thread));
+  await opened;
+  const closed = reading.waitForEvent("requestfailed", (request) => live(request.url()));
+  await turn(reading, true);
+  await closed;
+  const writing = await enter(await aMember());
+  await writing.goto(threadPath(thread));
+  await writeComment(writing, "I came while you were away.");
+  const show = reading.getByRole("button", { name: "1 new comment. Show it" });
+  await expect(show).toBeHidden();
+  await turn(reading, false);
+  await show.click();
+  await expect(comment(reading, 2)).toContainText("I came while you were away.");
 });
 
 test("a writer changes a comment and withdraws it; its number stays", async ({ page, enter }) => {

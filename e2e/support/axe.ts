@@ -7,11 +7,14 @@ import axe, { type RunOnly } from "axe-core";
 const source = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ofColours = axe.getRules(tags).filter((rule) => rule.tags.includes("cat.color"));
+/** All of them that ask how large something is, where it stands or whether it can be scrolled. */
+const ofPlaces = ["target-size", "scrollable-region-focusable", "css-orientation-lock"];
 
-const rules: Record<"all" | "of colours", RunOnly> = {
+const rules = {
   all: { type: "tag", values: tags },
-  "of colours": { type: "rule", values: ofColours.map(({ ruleId }) => ruleId) },
-};
+  "of colours and places": { type: "rule", values: [...ofColours.map(({ ruleId }) => ruleId), ...ofPlaces] },
+  "of places": { type: "rule", values: ofPlaces },
+} satisfies Record<string, RunOnly>;
 
 /**
  * What axe has against the page that is open: one line for each fault, empty for none. By hand and not by axe's own

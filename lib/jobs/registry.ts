@@ -35,6 +35,7 @@ const jobs: Jobs = {
     await followAfterWriting(event);
     await spreadEvent(event);
   },
+  spread_further: spreadEvent,
   gather_mailings: gatherMailings,
   write_digests: writeDigests,
   send_mailing: sendMailing,

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { comments, events, posts, threads } from "@/db/schema";
 import { heardMessages } from "@/lib/platform/heard";
 import { mentionsIn } from "@/lib/platform/mentions";
-import { withoutFlush } from "@/lib/platform/queue";
+import { addJob, withoutFlush } from "@/lib/platform/queue";
 import { mailChoiceFor } from "./hearing";
 import { listDeafTo } from "./queries-muted";
 
@@ -12,6 +12,8 @@ import { listDeafTo } from "./queries-muted";
 const atOnce = 100;
 /** Between two statements, in milliseconds: whoever writes meanwhile finds the database free. */
 const restMs = 60;
+/** So many statements make a job, of about a second: whatever else waits goes before the next one. */
+const batchesAJob = 10;
 
 /** What happened, and where; position 0 is the thread itself. */
 type News = { eventId: number; actorId: number; threadId: number; position: number };
@@ -24,22 +26,25 @@ type Hearers = (after: number) => SQL[];
 
 /**
  * Tells whoever is to hear of an event, in batches by the numbers of members. Run again, as after a crash, it tells
- * those who were left out: the database takes one row a recipient and event. Nobody is told of what they cannot read or
+ * those who were left out: the database takes one row a recipient and event. A job tells a thousand and adds one for the
+ * others. Nobody is told of what they cannot read or
  * have read, of what they muted or switched off, of words that they muted, or of somebody whom they muted or blocked or
  * who blocked them.
  */
-export async function spreadEvent({ eventId }: { eventId: number }): Promise<void> {
+export async function spreadEvent({ eventId, after = 0 }: { eventId: number; after?: number }): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   if (!event?.actorId || !event.threadId) return;
   const { actorId, threadId, detail } = event;
   const news = { eventId, actorId, threadId, position: Number(detail.position ?? 0) };
   const spread = await spreadOf(event.kind, news);
   if (!spread) return;
-  for (let after: number | null = 0; after !== null;) {
-    const hearers = spread.hearers(after);
-    after = await tell(news, hearers, after, await listDeafTo(spread.text, sql.join(hearers, sql` UNION ALL `)));
-    if (after !== null) await setTimeout(restMs);
+  let next: number | null = after;
+  for (let batch = 0; next !== null && batch < batchesAJob; batch += 1) {
+    const hearers = spread.hearers(next);
+    next = await tell(news, hearers, next, await listDeafTo(spread.text, sql.join(hearers, sql` UNION ALL `)));
+    if (next !== null) await setTimeout(restMs);
   }
+  if (next !== null) await addJob(db, "spread_further", { eventId, after: next }, { jobKey: `spread:${eventId}` });
 }
 
 async function spreadOf(kind: string, news: News): Promise<Spread | null> {

@@ -18,6 +18,8 @@ export type JobPayloads = {
   send_notice_answer: { noticeId: number };
   /** Added by `recordEvent`. */
   spread_event: { eventId: number };
+  /** The others who hear of it, behind the member `after`. Every other job goes first. */
+  spread_further: { eventId: number; after: number };
   /** Makes mails of what is to be told at once. */
   gather_mailings: Record<string, never>;
   /** Writes the digests that are due. */

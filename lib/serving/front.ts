@@ -38,7 +38,8 @@ export type FrontOptions = {
   renewSession: (token: string) => Promise<void>;
   sessionSeconds: number;
   noteReading: NoteReading;
-  mayReadThread: (viewer: Viewer | null, thread: number) => Promise<boolean>;
+  /** Of the comments in a thread; null for whoever may not read it. */
+  getNewestPosition: (viewer: Viewer | null, thread: number) => Promise<number | null>;
   databaseAnswers: () => Promise<boolean>;
   /** False while the process is stopping. */
   isReady: () => boolean;
@@ -126,9 +127,9 @@ export class Front {
     delete request.headers["accept-encoding"];
     if (route.kind === "shared" && request.method !== "POST") return this.#answerShared(visit, route.url);
     const reader = await this.#readerOf(visit);
-    const { live, counts, mayReadThread } = this.#options;
+    const { live, counts, getNewestPosition } = this.#options;
     if (route.kind === "live")
-      return openLive(visit, route.thread, live, mayReadThread(reader?.viewer ?? null, route.thread));
+      return openLive(visit, route.thread, live, await getNewestPosition(reader?.viewer ?? null, route.thread));
     if (route.kind === "counts")
       return openCount(visit, reader, sha256(visit.cookies.get(this.#sessionCookie) ?? ""), counts);
     return this.#answerOwn(visit, reader, route);

@@ -26,18 +26,18 @@ class Reader extends ServerResponse {
 
 function aReader(live: Live, thread: number): Reader {
   const reader = new Reader();
-  live.open(thread, reader);
+  live.open({ thread, newest: 3 }, reader);
   return reader;
 }
 
 afterEach(() => vi.useRealTimers());
 
 describe("an open page", () => {
-  it("is a stream of events that nobody keeps", () => {
+  it("is a stream of events that nobody keeps, and begins with where the thread is", () => {
     const live = new Live();
     const reader = aReader(live, 1);
     expect(reader.statusCode).toBe(200);
-    expect(reader.heard).toBe("retry: 5000\nevent: check\ndata: {}\n\n");
+    expect(reader.heard).toBe('retry: 5000\nevent: comment\ndata: {"position":3}\n\n');
     live.stop();
   });
 

@@ -9,16 +9,23 @@ export class Live {
     return this.#readers.count;
   }
 
-  /** Takes over a response as a stream of events. After a lost connection the page asks what it missed. */
-  open(thread: number, response: ServerResponse): void {
-    this.#readers.open(thread, response, eventLine("check", {}));
+  /**
+   * Takes over a response as a stream of events. It begins with the newest comment's number, so that nobody misses what
+   * came while their page was not connected.
+   */
+  open({ thread, newest }: { thread: number; newest: number }, response: ServerResponse): void {
+    this.#readers.open(thread, response, arrived(newest));
   }
 
   announce(thread: number, position: number): void {
-    for (const reader of this.#readers.of(thread)) reader.write(eventLine("comment", { position }));
+    for (const reader of this.#readers.of(thread)) reader.write(arrived(position));
   }
 
   stop(): void {
     this.#readers.stop();
   }
+}
+
+function arrived(position: number): string {
+  return eventLine("comment", { position });
 }

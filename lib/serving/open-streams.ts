@@ -6,11 +6,14 @@ import { sendPlain, type Manner } from "./respond";
 
 type Asked = { response: ServerResponse; manner: Manner };
 
-/** Opens the stream of a thread's new comments to whoever may read it. */
-export async function openLive({ response, manner }: Asked, thread: number, live: Live, mayRead: Promise<boolean>) {
-  if (!(await mayRead)) return sendPlain(response, manner, 404);
+/**
+ * Opens the stream of a thread's new comments to whoever may read it.
+ * @param newest the number of its newest comment; null for whoever may not
+ */
+export function openLive({ response, manner }: Asked, thread: number, live: Live, newest: number | null): void {
+  if (newest === null) return sendPlain(response, manner, 404);
   for (const [name, value] of Object.entries(manner.common)) response.setHeader(name, value);
-  live.open(thread, response);
+  live.open({ thread, newest }, response);
 }
 
 /**

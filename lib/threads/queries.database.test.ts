@@ -7,7 +7,7 @@ import { lastListPage, threadsPerPage } from "@/lib/platform/pagination";
 import { getEditablePost } from "@/lib/posts/queries";
 import { aComment, aMember, aPost, aTechnique, aTestimonial, aThread, daysAgo } from "@/lib/testing/factories";
 import { getEditableTestimonial } from "@/lib/testimonials/queries";
-import { getOwnThread, getThread, listThreads } from "./queries";
+import { getNewestPosition, getOwnThread, getThread, listThreads } from "./queries";
 
 /** So many threads of one technique; every second one was last active at the same moment as the one before. */
 async function manyThreads(count: number) {
@@ -96,5 +96,16 @@ describe("an edit that left a trace", () => {
     expect(await getThread(edited.id, "public")).toMatchObject({ hasHistory: true });
     expect(await getThread(other.id, "public")).toMatchObject({ hasHistory: false });
     expect((await listComments(edited.id, 1)).map(({ hasHistory }) => hasHistory)).toEqual([true, false]);
+  });
+});
+
+describe("getNewestPosition", () => {
+  it("is the number of the newest comment that is seen", async () => {
+    const thread = await aThread();
+    for (const state of [{}, {}, { heldAt: new Date() }]) await aComment({ thread, ...state });
+    expect(await getNewestPosition(null, thread.id)).toBe(2);
+    await db.execute(sql`UPDATE comments SET hidden_at = now() WHERE thread_id = ${thread.id} AND position = 2`);
+    expect(await getNewestPosition(null, thread.id)).toBe(1);
+    expect(await getNewestPosition(null, (await aThread({ audience: "members" })).id)).toBeNull();
   });
 });

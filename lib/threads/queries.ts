@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { members, techniques, threads } from "@/db/schema";
+import { comments, members, techniques, threads } from "@/db/schema";
 import { isShutOut, type Role, type Viewer } from "@/lib/platform/actor";
 import type { Audience } from "@/lib/serving/context";
 import type { ThreadKind } from "./schema";
@@ -92,10 +92,21 @@ export async function getArticleThread(slug: string, audience: Audience): Promis
   return thread ?? null;
 }
 
-/** Whether somebody may read a thread, and so may hear that comments arrive. */
-export async function mayReadThread(viewer: Viewer | null, id: number): Promise<boolean> {
+const newestCommentQuery = db
+  .select({ position: sql<number>`coalesce(max(${comments.position}), 0)` })
+  .from(comments)
+  .where(and(eq(comments.threadId, sql.placeholder("id")), eq(comments.visible, true)))
+  .prepare("newest_comment");
+
+/**
+ * The number of the newest comment that is seen in a thread, 0 where there is none, for whoever waits for the next one;
+ * null for somebody who may not read the thread.
+ */
+export async function getNewestPosition(viewer: Viewer | null, id: number): Promise<number | null> {
   const audience = viewer?.memberId && !isShutOut(viewer) ? "members" : "public";
-  return (await getThread(id, audience)) !== null;
+  if (!(await getThread(id, audience))) return null;
+  const [newest] = await newestCommentQuery.execute({ id });
+  return newest?.position ?? 0;
 }
 
 export type OwnThread = { id: number; kind: ThreadKind; slug: string; title: string; held: boolean };

@@ -31,12 +31,35 @@ export function overflowing(): string[] {
     .map((element) => `${element.tagName}.${element.className} "${element.textContent?.slice(0, 30)}"`);
 }
 
-/** Runs in the page. Where everything stands and what of it is seen: two themes with the same differ in colours alone. */
-export function drawing(): string {
-  const boxes = [...document.querySelectorAll("body *")].map((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const seen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    return [x, y, width, height, seen].join(" ");
-  });
-  return boxes.join("\n");
+/** Runs in the page. Which of its parts are seen, and in which colours, borders and pictures. */
+export function appearance(): { parts: string; colours: string } {
+  const all = [...document.querySelectorAll("body *")];
+  const seen = all.map((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+  const colours = all
+    .filter((_, index) => seen[index])
+    .map((element) => {
+      const style = getComputedStyle(element);
+      const { color, backgroundColor, backgroundImage, borderColor, outlineColor, textDecoration, fill, opacity } =
+        style;
+      return [color, backgroundColor, backgroundImage, borderColor, outlineColor, textDecoration, fill, opacity].join();
+    });
+  return { parts: seen.map(Number).join(""), colours: colours.join("\n") };
+}
+
+/** Runs in the page. What an attack has no room for: pictures, and letters that are not large. */
+export function pictures(): string[] {
+  const shown = [...document.querySelectorAll(".avatar, .illustration, main img")].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
+  const { fontSize } = getComputedStyle(document.body);
+  const found = shown.map((element) => `${element.tagName}.${element.classList} is seen`);
+  return fontSize === "20px" ? found : [...found, `letters are ${fontSize}`];
+}
+
+/** Runs in the page. What it would load from, or send to, another host. */
+export function namedAddresses(origin: string): string[] {
+  const naming = "link[href], script[src], img[src], source[src], iframe[src], form[action]";
+  return [...document.querySelectorAll(naming)]
+    .map((each) => each.getAttribute("src") ?? each.getAttribute("href") ?? each.getAttribute("action") ?? "")
+    .filter((address) => /^(https?:)?\/\//.test(address) && !address.startsWith(origin));
 }

@@ -1,0 +1,30 @@
+/**
+ * Keeps a connection open as long as somebody sees the page. A browser has six for one site over HTTP/1.1, and those of
+ * hidden pages, or of pages that wait in the back/forward cache, would keep the seventh from opening at all.
+ * @param open opens it and returns what closes it
+ * @param afterMs so long a page is in view before it is opened
+ * @returns what ends all of it
+ */
+export function whileInView(open: () => () => void, afterMs = 0): () => void {
+  let close: (() => void) | null = null;
+  let timer = 0;
+  const pause = () => {
+    window.clearTimeout(timer);
+    close?.();
+    close = null;
+  };
+  const turn = () => {
+    pause();
+    if (!document.hidden) timer = window.setTimeout(() => (close = open()), afterMs);
+  };
+  turn();
+  document.addEventListener("visibilitychange", turn);
+  window.addEventListener("pageshow", turn);
+  window.addEventListener("pagehide", pause);
+  return () => {
+    pause();
+    document.removeEventListener("visibilitychange", turn);
+    window.removeEventListener("pageshow", turn);
+    window.removeEventListener("pagehide", pause);
+  };
+}
