@@ -21,6 +21,7 @@ export function CommentForm({ threadId, kept = null }: { threadId: number; kept?
       if (!link || !number) return;
       event.preventDefault();
       number.value = link.dataset.reply ?? "";
+      number.dispatchEvent(new Event("chosen", { bubbles: true }));
       const text = box.current?.querySelector("textarea");
       text?.scrollIntoView({ block: "center" });
       text?.focus({ preventScroll: true });

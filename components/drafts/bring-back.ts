@@ -11,7 +11,7 @@ export type Bringing = {
   kept: AccountCopy | null;
   /** Somebody wants to begin from what is posted. */
   fresh: boolean;
-  /** Fields that were filled in before the scripts came. */
+  /** Fields that were filled in before the scripts came, and those that a link filled in since. */
   spare: Set<string>;
   /** Called with when it was typed, and with where it is kept. */
   onShown: (at: Date, where: Where) => void;

@@ -70,7 +70,11 @@ export function FormDraft({ place, about, kept = null, fresh = false, instead, l
     // What came back from the server is newer than what was kept.
     const stopBringing = cameRefused.current ? null : bringBack(form, keeper, bringing);
     const stopKeeping = keeper.start();
+    // A draft that comes later leaves what somebody pressed as it is, and fills in the rest.
+    const leaveAsIs = ({ target }: Event) => void spare.add((target as HTMLInputElement).name);
+    form.addEventListener("chosen", leaveAsIs);
     return () => {
+      form.removeEventListener("chosen", leaveAsIs);
       stopBringing?.();
       stopKeeping();
     };

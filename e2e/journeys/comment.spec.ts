@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { threadPath } from "@/lib/platform/urls";
-import { aComment, aMember, aWord, daysAgo } from "@/lib/testing/factories";
+import { aComment, aDraft, aMember, aWord, daysAgo } from "@/lib/testing/factories";
 import { expect, test } from "../support/fixtures";
 import { comment, hydrated, writeComment } from "../support/steps";
 import { aQuestion } from "../support/things";
@@ -109,6 +109,32 @@ test("a new comment waits below until the reader asks for it, and nothing above 
   await expect(comment(reading, 4)).toContainText("I came a little later.");
   expect(await comment(reading, 3).boundingBox()).toEqual(above);
   await expect(show).toBeHidden();
+});
+
+test("who presses “Reply” before a draft is back gets the draft's words and the number that they pressed", async ({
+  enter,
+}) => {
+  const member = await aMember();
+  const thread = await aQuestion();
+  for (let n = 1; n <= 2; n += 1) await aComment({ thread });
+  await aDraft({
+    author: member,
+    place: `comment-${thread.id}`,
+    values: { body: ["As I said to the first of you:"], replyTo: ["1"] },
+  });
+  const page = await enter(member);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/me/drafts?*", (route) => released.then(() => route.continue()));
+  const asked = page.waitForRequest("**/api/me/drafts?*");
+  await page.goto(threadPath(thread));
+  await hydrated(page);
+  await comment(page, 2).getByRole("link", { name: "Reply" }).click();
+  await asked;
+  await expect(page.getByLabel("Your comment")).toHaveValue("");
+  release();
+  await expect(page.getByLabel("Your comment")).toHaveValue("As I said to the first of you:");
+  await expect(page.getByLabel("Reply to comment number")).toHaveValue("2");
 });
 
 /** As if somebody looked at another tab, or came back to this one. */
