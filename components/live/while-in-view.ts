@@ -17,14 +17,16 @@ export function whileInView(open: () => () => void, afterMs = 0): () => void {
     pause();
     if (!document.hidden) timer = window.setTimeout(() => (close = open()), afterMs);
   };
+  // Every page is shown once as it loads; here only its way back counts.
+  const comeBack = ({ persisted }: PageTransitionEvent) => persisted && turn();
   turn();
   document.addEventListener("visibilitychange", turn);
-  window.addEventListener("pageshow", turn);
+  window.addEventListener("pageshow", comeBack);
   window.addEventListener("pagehide", pause);
   return () => {
     pause();
     document.removeEventListener("visibilitychange", turn);
-    window.removeEventListener("pageshow", turn);
+    window.removeEventListener("pageshow", comeBack);
     window.removeEventListener("pagehide", pause);
   };
 }

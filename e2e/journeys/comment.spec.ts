@@ -151,9 +151,10 @@ test("a page that nobody looks at holds no connection, and tells what came when 
   await aComment({ thread });
   const reading = await enter(await aMember());
   const live = (url: string) => url.endsWith(`/api/threads/${thread.id}/live`);
-  const opened = reading.waitForRequest((request) => live(request.url()));
+  let opened = 0;
+  reading.on("request", (request) => (opened += Number(live(request.url()))));
   await reading.goto(threadPath(thread));
-  await opened;
+  await expect.poll(() => opened).toBe(1);
   const closed = reading.waitForEvent("requestfailed", (request) => live(request.url()));
   await turn(reading, true);
   await closed;
@@ -162,8 +163,10 @@ test("a page that nobody looks at holds no connection, and tells what came when 
   await writeComment(writing, "I came while you were away.");
   const show = reading.getByRole("button", { name: "1 new comment. Show it" });
   await expect(show).toBeHidden();
+  expect(opened).toBe(1);
   await turn(reading, false);
   await show.click();
+  expect(opened).toBe(2);
   await expect(comment(reading, 2)).toContainText("I came while you were away.");
 });
 
