@@ -1,6 +1,6 @@
 /**
- * Keeps a connection open as long as somebody sees the page. A browser has six for one site over HTTP/1.1, and those of
- * hidden pages, or of pages that wait in the back/forward cache, would keep the seventh from opening at all.
+ * Keeps a connection open as long as somebody sees the page. A browser has six for one site over HTTP/1.1, and would
+ * spend them on hidden pages and on those that wait in the back/forward cache.
  * @param open opens it and returns what closes it
  * @param afterMs so long a page is in view before it is opened
  * @returns what ends all of it

@@ -27,9 +27,8 @@ type Hearers = (after: number) => SQL[];
 /**
  * Tells whoever is to hear of an event, in batches by the numbers of members. Run again, as after a crash, it tells
  * those who were left out: the database takes one row a recipient and event. A job tells a thousand and adds one for the
- * others. Nobody is told of what they cannot read or
- * have read, of what they muted or switched off, of words that they muted, or of somebody whom they muted or blocked or
- * who blocked them.
+ * others. Nobody is told of what they cannot read or have read, of what they muted or switched off, of words that they
+ * muted, or of somebody whom they muted or blocked or who blocked them.
  */
 export async function spreadEvent({ eventId, after = 0 }: { eventId: number; after?: number }): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));

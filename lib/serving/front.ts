@@ -38,7 +38,7 @@ export type FrontOptions = {
   renewSession: (token: string) => Promise<void>;
   sessionSeconds: number;
   noteReading: NoteReading;
-  /** Of the comments in a thread; null for whoever may not read it. */
+  /** The number of a thread's newest comment; null for whoever may not read the thread. */
   getNewestPosition: (viewer: Viewer | null, thread: number) => Promise<number | null>;
   databaseAnswers: () => Promise<boolean>;
   /** False while the process is stopping. */
